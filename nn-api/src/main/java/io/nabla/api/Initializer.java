@@ -1,0 +1,45 @@
+package io.nabla.api;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws the numbers with which a layer starts.
+ *
+ * <p>An initializer is immutable; all randomness comes from the generator that it is given. It draws rows from top to
+ * bottom and in each row from left to right, as NumPy does, so that a start can be replayed elsewhere.
+ *
+ * <pre>{@code
+ * public final class Gaussian implements Initializer {
+ *     public String name() { return "gaussian"; }
+ *     public double weight(int fanIn, int fanOut, RandomGenerator random) { return random.nextGaussian(); }
+ *     public double bias(RandomGenerator random) { return random.nextGaussian(); }
+ * }
+ * }</pre>
+ */
+public interface Initializer extends Named {
+    /**
+     * One weight.
+     *
+     * @param fanIn how many inputs feed one output
+     * @param fanOut how many outputs one input feeds
+     */
+    double weight(int fanIn, int fanOut, RandomGenerator random);
+
+    /** One bias. */
+    double bias(RandomGenerator random);
+
+    /** Draws a whole parameter, row by row. */
+    default void draw(Parameter parameter, RandomGenerator random) {
+        Matrix value = parameter.value();
+        for (int row = 0; row < value.rows(); row++) {
+            for (int column = 0; column < value.columns(); column++) {
+                value.set(
+                        row,
+                        column,
+                        parameter.role() == Parameter.Role.WEIGHTS
+                                ? weight(parameter.fanIn(), parameter.fanOut(), random)
+                                : bias(random));
+            }
+        }
+    }
+}

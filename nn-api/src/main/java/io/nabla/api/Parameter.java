@@ -1,0 +1,38 @@
+package io.nabla.api;
+
+import java.util.Objects;
+
+/**
+ * One matrix that a layer learns.
+ *
+ * @param name what it is called in the layer, such as {@code weights}
+ * @param role what it does, which decides how it starts and whether it is regularized
+ * @param value its numbers; written by the optimizer and by readers of models alone
+ * @param fanIn how many inputs feed one output through it: initializers scale by it
+ * @param fanOut how many outputs one input feeds through it
+ */
+public record Parameter(String name, Role role, Matrix value, int fanIn, int fanOut) {
+    /** What a parameter does in its layer. */
+    public enum Role {
+        /** Multiplies an input: drawn by the initializer and regularized. */
+        WEIGHTS,
+        /** Is added: drawn by the initializer and not regularized. */
+        BIASES
+    }
+
+    /** Checks that nothing is missing and both fans are positive. */
+    public Parameter {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(value, "value");
+        if (fanIn <= 0 || fanOut <= 0) {
+            throw new IllegalArgumentException("parameter '" + name + "' has fan-in " + fanIn + " and fan-out " + fanOut
+                    + "; both are at least 1");
+        }
+    }
+
+    /** A parameter of the same name, role and shape, all zeros. */
+    Parameter zeros() {
+        return new Parameter(name, role, Matrix.zeros(value.kernels(), value.rows(), value.columns()), fanIn, fanOut);
+    }
+}
