@@ -1,7 +1,8 @@
 package io.nabla.api;
 
+import java.io.File;
+import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Path;
 import java.security.CodeSource;
 
 /** Where a plug-in's class comes from, for messages and listings: its name and its jar. */
@@ -20,7 +21,15 @@ public final class Origin {
         if (location == null || location.getPath() == null || location.getPath().isEmpty()) {
             return "module " + type.getModule().getName();
         }
-        Path file = Path.of(location.getPath()).getFileName();
-        return file == null ? location.toString() : file.toString();
+        return fileName(location);
+    }
+
+    private static String fileName(URL location) {
+        try {
+            String path = location.toURI().getPath(); // decoded: no %20 in messages
+            return path == null || path.equals("/") ? location.toString() : new File(path).getName();
+        } catch (URISyntaxException e) {
+            return location.toString();
+        }
     }
 }
