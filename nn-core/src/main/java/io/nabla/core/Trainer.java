@@ -1,0 +1,187 @@
+package io.nabla.core;
+
+import io.nabla.api.ArraySequence;
+import io.nabla.api.Cost;
+import io.nabla.api.Dataset;
+import io.nabla.api.EpochCompleted;
+import io.nabla.api.Evaluation;
+import io.nabla.api.GradientEstimator;
+import io.nabla.api.Layer;
+import io.nabla.api.Matrix;
+import io.nabla.api.MiniBatch;
+import io.nabla.api.MiniBatchCompleted;
+import io.nabla.api.Optimizer;
+import io.nabla.api.Parameter;
+import io.nabla.api.Parameters;
+import io.nabla.api.Sequence;
+import io.nabla.api.TrainingFinished;
+import io.nabla.api.TrainingListener;
+import io.nabla.api.TrainingStarted;
+import io.nabla.api.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a network by stochastic gradient descent: the book's {@code SGD} and {@code update_mini_batch}.
+ *
+ * <pre>{@code
+ * TrainingHistory history = Trainer.builder(new QuadraticCost(), new Sgd(3.0))
+ *         .epochs(30)
+ *         .miniBatchSize(10)
+ *         .shuffle(new PythonRandom(42))
+ *         .monitor("test", test)
+ *         .build()
+ *         .train(network, training);
+ * }</pre>
+ *
+ * <p>A trainer may train one network after another; what goes on between runs is the generator of the shuffle alone.
+ */
+public final class Trainer {
+    private final TrainerBuilder settings;
+    private final Evaluator evaluator;
+    private final List<TrainingListener> listeners;
+
+    Trainer(TrainerBuilder settings) {
+        this.settings = settings;
+        this.evaluator = new Evaluator(settings.cost, settings.regularizer, settings.metrics);
+        this.listeners = List.copyOf(settings.listeners);
+    }
+
+    /** Begins the settings of a trainer with what has no default. */
+    public static TrainerBuilder builder(Cost cost, Optimizer optimizer) {
+        return new TrainerBuilder(cost, optimizer);
+    }
+
+    /**
+     * Trains a network on all examples, in their own order until the first shuffle.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network
+     * @throws TrainingDivergedException if a cost or a parameter becomes NaN or infinite
+     */
+    public TrainingHistory train(Network network, Dataset training) {
+        return train(network, training, ExampleOrder.of(training.size()));
+    }
+
+    /**
+     * Trains a network on the examples of an order, which goes on to be shuffled: a later run can continue it.
+     *
+     * @throws IllegalArgumentException if the data does not fit the network, or the order the data
+     * @throws TrainingDivergedException if a cost or a parameter becomes NaN or infinite
+     */
+    public TrainingHistory train(Network network, Dataset training, ExampleOrder order) {
+        Fit.check(network, training);
+        settings.monitored.values().forEach(data -> Fit.check(network, data));
+        Run run = new Run(network, training, order);
+        listeners.forEach(l -> l.trainingStarted(new TrainingStarted(settings.epochs, order.size(), run.miniBatches)));
+        List<EpochCompleted> epochs = new ArrayList<>();
+        while (epochs.size() < settings.epochs && run.epoch(epochs.size() + 1, epochs)) {
+            EpochCompleted completed = epochs.get(epochs.size() - 1);
+            listeners.forEach(l -> l.epochCompleted(completed));
+        }
+        boolean stopped = epochs.size() < settings.epochs;
+        listeners.forEach(l -> l.trainingFinished(new TrainingFinished(epochs.size(), stopped)));
+        return new TrainingHistory(epochs, stopped);
+    }
+
+    /** One network's way through the epochs: its gradient, its optimizer's state and the memory of a step. */
+    private final class Run {
+        private final Network network;
+        private final Dataset training;
+        private final ExampleOrder order;
+        private final int miniBatches;
+        private final Sequence<Parameters> nabla;
+        private final Sequence<List<Optimizer.Update>> updates;
+        private final Workspace workspace = new Workspace();
+
+        Run(Network network, Dataset training, ExampleOrder order) {
+            this.network = network;
+            this.training = training;
+            this.order = order;
+            this.miniBatches = (order.size() + settings.miniBatchSize - 1) / settings.miniBatchSize;
+            this.nabla = network.zeroGradient();
+            ArraySequence<List<Optimizer.Update>> started = new ArraySequence<>();
+            for (Layer layer : network.layers()) {
+                List<Optimizer.Update> ofLayer = new ArrayList<>();
+                for (Parameter parameter : layer.parameters()) {
+                    ofLayer.add(settings.optimizer.start(parameter));
+                }
+                started.add(ofLayer);
+            }
+            this.updates = started;
+        }
+
+        /** Trains one epoch and adds it to those completed; false if the run was stopped in it. */
+        boolean epoch(int epoch, List<EpochCompleted> completed) {
+            long start = System.nanoTime();
+            settings.shuffle.accept(order);
+            double costs = 0;
+            for (int i = 0; i < miniBatches; i++) {
+                if (settings.stop.getAsBoolean()) {
+                    return false;
+                }
+                MiniBatch miniBatch = miniBatch(i * settings.miniBatchSize);
+                double cost = updateMiniBatch(miniBatch);
+                if (!Double.isFinite(cost)) {
+                    throw diverged(epoch, i + 1, miniBatch);
+                }
+                costs += cost;
+                MiniBatchCompleted event = new MiniBatchCompleted(epoch, i + 1, miniBatches, miniBatch.size(), cost);
+                listeners.forEach(l -> l.miniBatchCompleted(event));
+                if (i + 1 == miniBatches && !Divergence.isFinite(network.layers())) {
+                    throw diverged(epoch, i + 1, miniBatch);
+                }
+            }
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            completed.add(new EpochCompleted(epoch, costs / order.size(), evaluations(), seconds));
+            return true;
+        }
+
+        private MiniBatch miniBatch(int from) {
+            int m = Math.min(settings.miniBatchSize, order.size() - from);
+            workspace.reset();
+            Matrix x = workspace.matrix(network.kernels(), training.inputs().size(), m);
+            Matrix y = workspace.matrix(network.kernels(), training.targets().size(), m);
+            training.copyExamples(order.indices(), from, x, y);
+            return new MiniBatch(x, y);
+        }
+
+        /** Moves every parameter by one step: w ← w - (η/m)·∇w with plain gradient descent. Gives the cost before. */
+        private double updateMiniBatch(MiniBatch miniBatch) {
+            int m = miniBatch.size();
+            double share = (double) m / order.size();
+            GradientEstimator estimator = settings.estimator;
+            for (Parameters ofLayer : nabla) {
+                ofLayer.forEach(parameter -> parameter.value().fill(0));
+            }
+            double cost = estimator.estimate(network.layers(), settings.cost, miniBatch, nabla);
+            if (!Double.isFinite(cost)) {
+                return cost;
+            }
+            for (int l = 0; l < nabla.size(); l++) {
+                Parameters parameters = network.layers().get(l).parameters();
+                for (int i = 0; i < parameters.size(); i++) {
+                    Parameter parameter = parameters.get(i);
+                    Matrix gradient = nabla.get(l).get(i).value();
+                    if (parameter.role() == Parameter.Role.WEIGHTS) {
+                        settings.regularizer.addGradient(parameter.value(), share, gradient);
+                    }
+                    updates.get(l).get(i).step(parameter.value(), gradient, m);
+                }
+            }
+            return cost;
+        }
+
+        private Map<String, Evaluation> evaluations() {
+            Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+            settings.monitored.forEach((name, data) -> evaluations.put(name, evaluator.evaluate(network, data)));
+            return evaluations;
+        }
+
+        private TrainingDivergedException diverged(int epoch, int number, MiniBatch miniBatch) {
+            Divergence divergence = Divergence.locate(network.layers(), miniBatch);
+            return new TrainingDivergedException(epoch, number, divergence.layer(), divergence.what());
+        }
+    }
+}

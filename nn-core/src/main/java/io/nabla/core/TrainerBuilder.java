@@ -1,0 +1,121 @@
+package io.nabla.core;
+
+import io.nabla.api.Cost;
+import io.nabla.api.Dataset;
+import io.nabla.api.GradientEstimator;
+import io.nabla.api.Metric;
+import io.nabla.api.Optimizer;
+import io.nabla.api.Regularizer;
+import io.nabla.api.TrainingListener;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** The settings of a {@link Trainer}, each with the default that its method tells. */
+public final class TrainerBuilder {
+    final Cost cost;
+    final Optimizer optimizer;
+    final List<Metric> metrics = new ArrayList<>(List.of(new Accuracy()));
+    final List<TrainingListener> listeners = new ArrayList<>();
+    final Map<String, Dataset> monitored = new LinkedHashMap<>();
+    Regularizer regularizer = new NoPenalty();
+    GradientEstimator estimator = new Backpropagation();
+    Consumer<ExampleOrder> shuffle = order -> {};
+    BooleanSupplier stop = () -> false;
+    int epochs = 1;
+    int miniBatchSize = 10;
+
+    TrainerBuilder(Cost cost, Optimizer optimizer) {
+        this.cost = Objects.requireNonNull(cost, "cost");
+        this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+    }
+
+    private TrainerBuilder(TrainerBuilder other) {
+        this(other.cost, other.optimizer);
+        metrics.clear();
+        metrics.addAll(other.metrics);
+        listeners.addAll(other.listeners);
+        monitored.putAll(other.monitored);
+        regularizer = other.regularizer;
+        estimator = other.estimator;
+        shuffle = other.shuffle;
+        stop = other.stop;
+        epochs = other.epochs;
+        miniBatchSize = other.miniBatchSize;
+    }
+
+    /** How often every example is learned; 1 unless set. */
+    public TrainerBuilder epochs(int number) {
+        this.epochs = positive("epochs", number);
+        return this;
+    }
+
+    /** m, the examples in a mini-batch; 10 unless set. With more than there are examples, all are one mini-batch. */
+    public TrainerBuilder miniBatchSize(int m) {
+        this.miniBatchSize = positive("mini-batch size", m);
+        return this;
+    }
+
+    /** Shuffles the examples before each epoch; without this they stay in their order. */
+    public TrainerBuilder shuffle(RandomGenerator random) {
+        Objects.requireNonNull(random, "random");
+        this.shuffle = order -> order.shuffle(random);
+        return this;
+    }
+
+    /** Adds a penalty on weights; none unless set. */
+    public TrainerBuilder regularizer(Regularizer penalty) {
+        this.regularizer = Objects.requireNonNull(penalty, "penalty");
+        return this;
+    }
+
+    /** How the gradient is found; by {@link Backpropagation} unless set. */
+    public TrainerBuilder estimator(GradientEstimator gradientEstimator) {
+        this.estimator = Objects.requireNonNull(gradientEstimator, "gradientEstimator");
+        return this;
+    }
+
+    /** Measures the network on this data after each epoch, under this name. */
+    public TrainerBuilder monitor(String name, Dataset data) {
+        if (monitored.putIfAbsent(Objects.requireNonNull(name, "name"), Objects.requireNonNull(data, "data")) != null) {
+            throw new IllegalArgumentException("a data set named '" + name + "' is monitored already");
+        }
+        return this;
+    }
+
+    /** What to measure beside the cost; the {@link Accuracy} unless set. */
+    public TrainerBuilder metrics(Metric... chosen) {
+        metrics.clear();
+        metrics.addAll(List.of(chosen));
+        return this;
+    }
+
+    /** Tells a listener what happens. */
+    public TrainerBuilder listener(TrainingListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** Ends the run, with what was learned so far, once the condition holds; it is asked before each mini-batch. */
+    public TrainerBuilder stopWhen(BooleanSupplier condition) {
+        this.stop = Objects.requireNonNull(condition, "condition");
+        return this;
+    }
+
+    /** A trainer with these settings; later changes of the builder do not reach it. */
+    public Trainer build() {
+        return new Trainer(new TrainerBuilder(this));
+    }
+
+    private static int positive(String what, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(what + " is at least 1, but got " + number);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,2 @@
+/** Networks, their gradients and their training. */
+package io.nabla.core;

@@ -1,0 +1,111 @@
+package io.nabla.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nabla.api.Kernels;
+import io.nabla.api.Layer;
+import io.nabla.api.Matrix;
+import io.nabla.api.Precision;
+import io.nabla.api.Sequence;
+import io.nabla.api.Shape;
+import io.nabla.core.TestPlugins.Dense;
+import io.nabla.core.TestPlugins.Gaussian;
+import io.nabla.core.TestPlugins.Sigmoid;
+import io.nabla.core.TestPlugins.Tanh;
+import io.nabla.core.kernels.PlainKernels;
+import io.nabla.core.random.NumpyRandom;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+    private static final Kernels KERNELS = PlainKernels.of(Precision.DOUBLE);
+
+    private static Network network(int seed) {
+        return Network.builder(4)
+                .kernels(KERNELS)
+                .layer(new Dense(3, new Tanh()))
+                .layer(new Dense(2, new Sigmoid()))
+                .build(new Gaussian(), new NumpyRandom(seed));
+    }
+
+    @Test
+    void infersTheInputsOfEachLayer() {
+        Network network = network(1);
+        assertThat(network).hasToString("4-3-2");
+        assertThat(network.layers().get(-1).inputs()).isEqualTo(Shape.of(3));
+        assertThat(network.parameterCount()).isEqualTo(4 * 3 + 3 + 3 * 2 + 2);
+        assertThat(network.inputs()).isEqualTo(Shape.of(4));
+        assertThat(network.outputs()).isEqualTo(Shape.of(2));
+        assertThat(network.kernels()).isSameAs(KERNELS);
+    }
+
+    @Test
+    void feedsForwardLayerByLayer() {
+        Network network = network(1);
+        Matrix x = Matrix.of(KERNELS, new double[][] {{1, 0}, {2, -1}, {3, 0.5}, {4, 2}});
+        Matrix a = x;
+        for (Layer layer : network.layers()) {
+            Matrix z = layer.parameters()
+                    .get("weights")
+                    .affine(a, layer.parameters().get("biases"));
+            a = z.map(layer == network.layers().get(-1) ? new Sigmoid()::value : new Tanh()::value);
+        }
+        assertThat(network.feedforward(x).sameBits(a)).isTrue();
+    }
+
+    @Test
+    void drawsAllBiasesBeforeAllWeightsRowByRow() {
+        Network network = network(42);
+        NumpyRandom random = new NumpyRandom(42);
+        for (String name : new String[] {"biases", "weights"}) {
+            for (Layer layer : network.layers()) {
+                Matrix value = layer.parameters().get(name);
+                for (int row = 0; row < value.rows(); row++) {
+                    for (int column = 0; column < value.columns(); column++) {
+                        assertThat(value.get(row, column)).isEqualTo(random.nextGaussian());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesLayersThatDoNotFit() {
+        Layer three = new Dense(3, new Tanh()).build(Shape.of(4), KERNELS);
+        Layer ofFive = new Dense(2, new Tanh()).build(Shape.of(5), KERNELS);
+        assertThatThrownBy(() -> Network.of(KERNELS, Sequence.of(three, ofFive)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("layer 1 gives 3 outputs but layer 2 takes 5 inputs; give both the same number");
+        assertThatThrownBy(() -> Network.of(KERNELS, Sequence.of())).hasMessageContaining("at least one layer");
+        assertThatThrownBy(() -> Network.builder(4).buildZeroed()).hasMessageContaining("at least one layer");
+    }
+
+    @Test
+    void refusesInputsThatDoNotFit() {
+        assertThatThrownBy(() -> network(1).feedforward(Matrix.zeros(KERNELS, 5, 2)))
+                .hasMessageContaining("takes 4 inputs but x has 5 rows");
+    }
+
+    @Test
+    void picksTheBestDoubleKernelsUnlessTold() {
+        Network network = Network.builder(2).layer(new Dense(1, new Tanh())).buildZeroed();
+        assertThat(network.kernels().precision()).isEqualTo(Precision.DOUBLE);
+        assertThat(network.layers().get(0).parameters().get("weights").sum()).isZero();
+    }
+
+    /** The digest was computed by Python's hashlib over NumPy's bytes of [[1, 2, 3], [4, 5, 6]] and [[0.5], [-0.25]]. */
+    @Test
+    void fingerprintIsTheSha256OfItsNumbers() {
+        assertThat(Fingerprint.sha256(fingerprinted(Precision.DOUBLE)))
+                .isEqualTo("2677a9e2ffda3d7156c442706ec75ee4aa165504d43f3a366c0e5647a6638473");
+        assertThat(Fingerprint.sha256(fingerprinted(Precision.FLOAT)))
+                .isEqualTo("c558417924c818239bacc6192073ad42943e72fa6109df783f228a8312740310");
+    }
+
+    private static Network fingerprinted(Precision precision) {
+        Kernels kernels = PlainKernels.of(precision);
+        Matrix w = Matrix.of(kernels, new double[][] {{1, 2, 3}, {4, 5, 6}});
+        Matrix b = Matrix.column(kernels, 0.5, -0.25);
+        return Network.of(kernels, Sequence.of(new TestPlugins.DenseLayer(Shape.of(3), new Tanh(), w, b)));
+    }
+}

@@ -1,0 +1,12 @@
+package io.nabla.core.kernels;
+
+import io.nabla.api.Kernels;
+import io.nabla.api.Precision;
+import io.nabla.testkit.KernelsContract;
+
+class PlainDoubleKernelsTest implements KernelsContract {
+    @Override
+    public Kernels kernels() {
+        return PlainKernels.of(Precision.DOUBLE);
+    }
+}
