@@ -1,0 +1,80 @@
+package io.nabla.costs;
+
+import io.nabla.api.Activation;
+import io.nabla.api.Cost;
+import io.nabla.api.Matrix;
+import io.nabla.api.SoftmaxActivation;
+
+/**
+ * The log-likelihood cost C = -Σ y ln a, summed over outputs and examples: the outputs of an example are the
+ * probabilities of classes of which one is right.
+ *
+ * <p>With a softmax output, δ = a Σy - y, the sum taken over the column; where the wanted outputs of an example sum
+ * to 1, as one-hot labels do, that is the book's a - y. Use it with softmax: only there is the probability of a wrong
+ * class pushed down, by pushing up the right one's.
+ *
+ * <p>It stays finite at outputs of exactly 0: a logarithm is never below -100, and ∇ₐC = -y / a never divides by less
+ * than 10⁻³⁰, so that it also fits a float.
+ *
+ * <pre>{@code
+ * Matrix a = Matrix.column(kernels, 0.7, 0.2, 0.1);
+ * Matrix y = Matrix.column(kernels, 1, 0, 0);
+ * double c = new LogLikelihoodCost().value(a, y);   // -ln 0.7 = 0.3566...
+ * }</pre>
+ *
+ * @see <a href="http://neuralnetworksanddeeplearning.com/chap3.html">the book, chapter 3, "Softmax"</a>
+ */
+public final class LogLikelihoodCost implements Cost {
+    private static final double SMALLEST_DENOMINATOR = 1e-30;
+
+    /** The log-likelihood cost. */
+    public LogLikelihoodCost() {}
+
+    @Override
+    public String name() {
+        return "log-likelihood";
+    }
+
+    /**
+     * C, summed over the examples.
+     *
+     * @throws IllegalArgumentException if an output is not between 0 and 1, or a wanted output is below 0
+     */
+    @Override
+    public double value(Matrix a, Matrix y) {
+        Probabilities.requireOutputs(name(), a);
+        Probabilities.requireNoNegativeTargets(name(), y);
+        return a.zip(y, (output, target) -> -target * Probabilities.log(output)).sum();
+    }
+
+    /**
+     * ∇ₐC = -y / a.
+     *
+     * @throws IllegalArgumentException if an output is not between 0 and 1
+     */
+    @Override
+    public Matrix gradient(Matrix a, Matrix y) {
+        Probabilities.requireOutputs(name(), a);
+        return a.zip(y, (output, target) -> -target / Math.max(output, SMALLEST_DENOMINATOR));
+    }
+
+    /** BP1: a Σy - y where σ is the softmax. */
+    @Override
+    public Matrix delta(Activation sigma, Matrix z, Matrix a, Matrix y) {
+        return sigma instanceof SoftmaxActivation ? fused(a, y) : Cost.super.delta(sigma, z, a, y);
+    }
+
+    private static Matrix fused(Matrix a, Matrix y) {
+        Matrix delta = a.minus(y); // right where Σy is 1; it also checks the shapes
+        for (int column = 0; column < a.columns(); column++) {
+            double sum = 0;
+            for (int row = 0; row < y.rows(); row++) {
+                sum += y.get(row, column);
+            }
+            for (int row = 0; row < a.rows(); row++) {
+                delta.set(row, column, a.get(row, column) * sum - y.get(row, column));
+            }
+        }
+        return delta;
+    }
+}

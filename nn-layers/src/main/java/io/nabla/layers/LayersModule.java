@@ -1,0 +1,17 @@
+package io.nabla.layers;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import io.nabla.api.LayerFactory;
+
+/** Binds the layer factories of this package, to be found by their names. */
+public final class LayersModule extends AbstractModule {
+    /** The bindings. */
+    public LayersModule() {}
+
+    @Override
+    protected void configure() {
+        Multibinder<LayerFactory> layers = Multibinder.newSetBinder(binder(), LayerFactory.class);
+        layers.addBinding().toInstance(new DenseFactory());
+    }
+}

@@ -1,0 +1,27 @@
+package io.nabla.optimizers;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.Multibinder;
+import io.nabla.api.Initializer;
+import io.nabla.api.OptimizerFactory;
+import io.nabla.api.RegularizerFactory;
+import io.nabla.initializers.LargeGaussian;
+import io.nabla.initializers.ScaledGaussian;
+import io.nabla.regularizers.L2Factory;
+
+/** Binds the optimizers, regularizers and initializers of this jar, to be found by their names. */
+public final class OptimizersModule extends AbstractModule {
+    /** The bindings. */
+    public OptimizersModule() {}
+
+    @Override
+    protected void configure() {
+        Multibinder.newSetBinder(binder(), OptimizerFactory.class).addBinding().toInstance(new SgdFactory());
+        Multibinder.newSetBinder(binder(), RegularizerFactory.class)
+                .addBinding()
+                .toInstance(new L2Factory());
+        Multibinder<Initializer> initializers = Multibinder.newSetBinder(binder(), Initializer.class);
+        initializers.addBinding().toInstance(new ScaledGaussian());
+        initializers.addBinding().toInstance(new LargeGaussian());
+    }
+}

@@ -1,0 +1,42 @@
+package io.nabla.optimizers;
+
+import io.nabla.api.Optimizer;
+import io.nabla.api.Parameter;
+
+/**
+ * Stochastic gradient descent, w ← w - (η/m) Σ∇w: a step against the mean gradient of the mini-batch.
+ *
+ * <pre>{@code
+ * Optimizer sgd = new Sgd(3.0);
+ * Optimizer.Update update = sgd.start(parameter);
+ * update.step(w, nabla, 10);   // nabla summed over 10 examples: w - 0.3·nabla
+ * }</pre>
+ *
+ * @param learningRate η, finite and above 0
+ * @see <a href="http://neuralnetworksanddeeplearning.com/chap1.html">the book, chapter 1, equations 20 and 21</a>
+ */
+public record Sgd(double learningRate) implements Optimizer {
+    static final String NAME = "sgd";
+
+    /**
+     * Checks the learning rate.
+     *
+     * @throws IllegalArgumentException if it is not finite and above 0
+     */
+    public Sgd {
+        if (!(learningRate > 0 && Double.isFinite(learningRate))) {
+            throw new IllegalArgumentException(
+                    "the learning rate is a finite number above 0, such as 3.0, but got " + learningRate);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Update start(Parameter parameter) {
+        return (w, nabla, m) -> w.combine(1, -learningRate / m, nabla);
+    }
+}
