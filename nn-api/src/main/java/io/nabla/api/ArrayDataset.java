@@ -19,9 +19,12 @@ final class ArrayDataset implements Dataset {
     private static double[][] checkedCopy(String what, double[][] rows) {
         double[][] copy = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i].length == 0 || rows[i].length != rows[0].length) {
+            if (rows[i].length == 0) {
+                throw new IllegalArgumentException(what + " " + i + " has no values; each needs at least one");
+            }
+            if (rows[i].length != rows[0].length) {
                 throw new IllegalArgumentException(what + " 0 has " + rows[0].length + " values but " + what + " " + i
-                        + " has " + rows[i].length + "; all need the same number, at least one");
+                        + " has " + rows[i].length + "; all need the same number");
             }
             for (double value : rows[i]) {
                 if (!Double.isFinite(value)) {
@@ -58,6 +61,10 @@ final class ArrayDataset implements Dataset {
     }
 
     private static void copy(double[] example, Matrix matrix, int column) {
+        if (matrix.rows() != example.length) {
+            throw new IllegalArgumentException(
+                    "an example of " + example.length + " values does not fit a column of " + matrix.rows());
+        }
         for (int row = 0; row < example.length; row++) {
             matrix.set(row, column, example[row]);
         }

@@ -34,6 +34,8 @@ public interface Cost extends Named {
      * @param sigma the activation of the output layer
      * @param z its weighted inputs
      * @param a its outputs, σ(z)
+     * @param y wanted outputs, of the shape of a
+     * @return δ, a new matrix of the shape of z
      */
     default Matrix delta(Activation sigma, Matrix z, Matrix a, Matrix y) {
         return sigma.backward(gradient(a, y), z, a);

@@ -51,7 +51,7 @@ public final class Elementary {
         return e / (e + 2);
     }
 
-    /** The logistic function 1 / (1 + e⁻ˣ), with full relative precision also far below 0. */
+    /** The logistic function 1 / (1 + e⁻ˣ), with full relative precision down to -709; exactly 0 below, exactly 1 above 37. */
     public static double sigmoid(double x) {
         return 1 / (1 + exp(-x));
     }

@@ -39,7 +39,12 @@ public interface Kernels {
     /** Computes elements {@code from} to {@code to - 1} of result = f(x, y). */
     void zip(DoubleBinaryOperator f, Matrix x, Matrix y, Matrix result, int from, int to);
 
-    /** Computes elements {@code from} to {@code to - 1} of result = alpha·x + beta·y, as {@code fma(alpha, x, beta * y)}. */
+    /**
+     * Computes elements {@code from} to {@code to - 1} of result = alpha·x + beta·y, as {@code fma(alpha, x, beta * y)}.
+     *
+     * @param alpha rounded to the precision of the kernels first, and so is beta
+     * @param result may be x or y itself
+     */
     void combine(double alpha, Matrix x, double beta, Matrix y, Matrix result, int from, int to);
 
     /** Computes elements {@code from} to {@code to - 1} of result = x ⊙ y, element by element. */

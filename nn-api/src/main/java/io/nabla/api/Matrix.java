@@ -330,11 +330,11 @@ public final class Matrix {
         return sum;
     }
 
-    /** The row of the greatest element of a column; the first of several. */
+    /** The row of the greatest element of a column, the first of several; a NaN counts as the least of all. */
     public int argMax(int column) {
         int best = 0;
         for (int row = 1; row < rows; row++) {
-            if (get(row, column) > get(best, column)) {
+            if (get(row, column) > get(best, column) || Double.isNaN(get(best, column))) {
                 best = row;
             }
         }

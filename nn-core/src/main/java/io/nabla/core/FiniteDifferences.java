@@ -51,14 +51,16 @@ public record FiniteDifferences(Scheme scheme, double epsilon) implements Gradie
 
     @Override
     public double estimate(Sequence<Layer> layers, Cost cost, MiniBatch miniBatch, Sequence<Parameters> nabla) {
-        double unchanged = cost(layers, cost, miniBatch);
+        // On the heap: in a trainer's workspace, every one of the many passes would take memory of its own.
+        MiniBatch copy = new MiniBatch(miniBatch.x().copy(), miniBatch.y().copy());
+        double unchanged = cost(layers, cost, copy);
         for (int l = 0; l < layers.size(); l++) {
             Parameters parameters = layers.get(l).parameters();
             for (int p = 0; p < parameters.size(); p++) {
                 Matrix w = parameters.get(p).value();
                 Matrix gradient = nabla.get(l).get(p).value();
                 for (int i = 0; i < w.size(); i++) {
-                    gradient.set(i, gradient.get(i) + derivative(layers, cost, miniBatch, unchanged, w, i));
+                    gradient.set(i, gradient.get(i) + derivative(layers, cost, copy, unchanged, w, i));
                 }
             }
         }

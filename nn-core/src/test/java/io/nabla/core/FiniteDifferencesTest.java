@@ -11,6 +11,7 @@ import io.nabla.api.MiniBatch;
 import io.nabla.api.Parameters;
 import io.nabla.api.Precision;
 import io.nabla.api.Sequence;
+import io.nabla.api.Workspace;
 import io.nabla.core.TestPlugins.Dense;
 import io.nabla.core.TestPlugins.Gaussian;
 import io.nabla.core.TestPlugins.Quadratic;
@@ -81,6 +82,24 @@ class FiniteDifferencesTest {
                     assertThat(result.layer()).isEqualTo(2);
                     assertThat(result.parameter()).isEqualTo("biases");
                 });
+    }
+
+    @Test
+    void takesNoMemoryOfATrainersWorkspace() {
+        Workspace workspace = new Workspace();
+        Matrix x = workspace.matrix(kernels, 3, 5);
+        Matrix y = workspace.matrix(kernels, 2, 5);
+        for (int i = 0; i < x.size(); i++) {
+            x.set(i, random.nextGaussian());
+        }
+        y.fill(0.5);
+        FiniteDifferences.central()
+                .estimate(network.layers(), new Quadratic(), new MiniBatch(x, y), network.zeroGradient());
+        Matrix next = workspace.matrix(kernels, 1, 1);
+        workspace.reset();
+        workspace.matrix(kernels, 3, 5);
+        workspace.matrix(kernels, 2, 5);
+        assertThat(workspace.matrix(kernels, 1, 1)).isSameAs(next);
     }
 
     @Test

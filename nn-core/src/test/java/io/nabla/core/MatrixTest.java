@@ -77,6 +77,7 @@ class MatrixTest {
         assertThat(a.get(3)).isEqualTo(5);
         assertThat(a.argMax(2)).isEqualTo(1);
         assertThat(Matrix.column(DOUBLES, 7, 7, 1).argMax(0)).isZero();
+        assertThat(Matrix.column(DOUBLES, Double.NaN, -7, Double.NaN).argMax(0)).isEqualTo(1);
     }
 
     @Test

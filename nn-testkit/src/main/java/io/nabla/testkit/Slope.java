@@ -58,7 +58,7 @@ record Slope(double value, double noise, double step, boolean isSmooth) {
         if (Math.abs(factor + 1) < 1e-4) {
             return "is the sign wrong?";
         }
-        return Math.abs(factor) > 1e-3 && Math.abs(factor) < 1e3
+        return factor > 1e-3 && factor < 1e3
                 ? "is a factor missing (" + Figures.text(factor) + " times as much)?"
                 : "is a term missing?";
     }
