@@ -1,0 +1,27 @@
+package io.nabla.examples.cli;
+
+import java.util.function.Supplier;
+
+/** The user's input is wrong; the message is one line that says what, and what to do. */
+public final class UserError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** An error in these words. */
+    public UserError(String message) {
+        super(message);
+    }
+
+    /** An error in these words that was found out by another one. */
+    public UserError(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Makes something out of what the user gave; a library that refuses it tells the user why. */
+    public static <T> T unlessRefused(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+}

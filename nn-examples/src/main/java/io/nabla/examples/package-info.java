@@ -1,0 +1,2 @@
+/** The program {@code nn}. */
+package io.nabla.examples;

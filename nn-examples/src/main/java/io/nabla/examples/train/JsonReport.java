@@ -1,0 +1,97 @@
+package io.nabla.examples.train;
+
+import io.nabla.api.EpochCompleted;
+import io.nabla.core.TrainingDivergedException;
+import io.nabla.examples.cli.ImageData;
+import io.nabla.examples.cli.JsonLines;
+import io.nabla.examples.cli.NetworkPlan;
+import io.nabla.examples.cli.Version;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run for programs: one JSON object a line. */
+final class JsonReport implements RunReport {
+    private final JsonLines json;
+
+    JsonReport(JsonLines json) {
+        this.json = json;
+    }
+
+    @Override
+    public void started(RunSettings settings) {
+        ImageData data = settings.data();
+        NetworkPlan network = settings.network();
+        TrainingOptions training = settings.training();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("version", Version.number());
+        fields.put("javaVersion", System.getProperty("java.version"));
+        fields.put("data", data.name());
+        fields.put("dataOrigin", data.source().origin());
+        fields.put("dataFolder", data.source().folder().orElse(null));
+        fields.put("trainingSize", data.training().size());
+        fields.put("validationSize", data.validation().map(set -> set.size()).orElse(0));
+        fields.put("testSize", data.test().size());
+        fields.put("sizes", network.sizes());
+        fields.put("activation", network.activation().name());
+        fields.put("output", network.output().name());
+        fields.put("cost", network.cost().name());
+        fields.put("initializer", network.initializer().name());
+        fields.put("epochs", training.epochs());
+        fields.put("miniBatch", training.miniBatch());
+        fields.put("learningRate", training.learningRate());
+        fields.put("lambda", training.lambda());
+        fields.put("monitor", training.monitored());
+        fields.put("kernels", settings.arithmetic().kernels().name());
+        fields.put("precision", settings.arithmetic().kernels().precision());
+        fields.put("threads", settings.arithmetic().threads());
+        fields.put("seed", settings.seed());
+        fields.put("plugins", settings.pluginFolders());
+        json.write("started", fields);
+    }
+
+    /** The cost is the mean met in training; one that is measured on the training set afterwards has its own name. */
+    @Override
+    public void epoch(EpochCompleted epoch) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("epoch", epoch.epoch());
+        fields.put("trainingCost", epoch.trainingCost());
+        epoch.evaluations().forEach((set, evaluation) -> {
+            boolean training = set.equals(MonitoredSet.TRAINING.toString());
+            fields.put(training ? "trainingCostAfterwards" : set + "Cost", evaluation.cost());
+            fields.put(set + "Correct", RunResult.correct(evaluation));
+            fields.put(set + "Total", evaluation.examples());
+        });
+        fields.put("seconds", epoch.seconds());
+        json.write("epoch", fields);
+    }
+
+    @Override
+    public void finished(RunResult result) {
+        String set = result.decisive().toString();
+        String bestCorrect = "best" + set.substring(0, 1).toUpperCase(Locale.ROOT) + set.substring(1) + "Correct";
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("bestEpoch", result.best().map(EpochCompleted::epoch).orElse(null));
+        fields.put(
+                bestCorrect,
+                result.best()
+                        .map(best -> RunResult.correct(best.evaluation(set)))
+                        .orElse(null));
+        fields.put("epochs", result.history().epochs().size());
+        fields.put("stopped", result.history().stopped());
+        fields.put("seconds", result.seconds());
+        fields.put("weightsSha256", result.weightsSha256());
+        json.write("finished", fields);
+    }
+
+    @Override
+    public void diverged(TrainingDivergedException e) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", "diverged");
+        fields.put("epoch", e.epoch());
+        fields.put("miniBatch", e.miniBatch());
+        fields.put("layer", e.layer());
+        fields.put("message", e.getMessage());
+        json.write("error", fields);
+    }
+}

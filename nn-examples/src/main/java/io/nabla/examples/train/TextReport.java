@@ -1,0 +1,76 @@
+package io.nabla.examples.train;
+
+import io.nabla.api.EpochCompleted;
+import io.nabla.api.Evaluation;
+import io.nabla.core.TrainingDivergedException;
+import io.nabla.examples.cli.Console;
+import io.nabla.examples.cli.NetworkPlan;
+import io.nabla.examples.cli.Seconds;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run for people: a line for each epoch. */
+final class TextReport implements RunReport {
+    private final Console console;
+    private int epochs;
+
+    TextReport(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void started(RunSettings settings) {
+        NetworkPlan network = settings.network();
+        TrainingOptions training = settings.training();
+        epochs = training.epochs();
+        console.result("data      " + settings.data());
+        console.result(
+                "network   " + network.sizesText() + ": " + network.activation().name() + ", output "
+                        + network.output().name() + ", cost " + network.cost().name() + ", initializer "
+                        + network.initializer().name());
+        console.result("training  " + epochs + (epochs == 1 ? " epoch" : " epochs") + ", mini-batch "
+                + training.miniBatch() + ", learning rate " + training.learningRate() + ", lambda " + training.lambda()
+                + ", seed " + settings.seed());
+        console.result("kernels   " + settings.arithmetic());
+    }
+
+    @Override
+    public void epoch(EpochCompleted epoch) {
+        int width = String.valueOf(epochs).length();
+        StringBuilder line = new StringBuilder(
+                String.format(Locale.ROOT, "epoch %" + width + "d/%d  cost %s", epoch.epoch(), epochs, cost(epoch)));
+        for (Map.Entry<String, Evaluation> measured : epoch.evaluations().entrySet()) {
+            line.append("  ").append(measured.getKey()).append(' ').append(rightOf(measured.getValue()));
+        }
+        console.result(
+                line.append("  ").append(Seconds.inWords(epoch.seconds())).toString());
+    }
+
+    @Override
+    public void finished(RunResult result) {
+        String best = result.best()
+                .map(epoch -> "best epoch " + epoch.epoch() + ": " + result.decisive() + " "
+                        + rightOf(epoch.evaluation(result.decisive().toString())) + "; ")
+                .orElse("");
+        int done = result.history().epochs().size();
+        String end = result.history().stopped() ? "stopped after " + done + " of " + result.wanted() : "" + done;
+        console.result(
+                best + end + (result.wanted() == 1 ? " epoch in " : " epochs in ") + Seconds.inWords(result.seconds()));
+        console.result("weights sha256 " + result.weightsSha256());
+    }
+
+    @Override
+    public void diverged(TrainingDivergedException e) {
+        // Its message goes to stderr, as that of every error.
+    }
+
+    private static String rightOf(Evaluation evaluation) {
+        int width = String.valueOf(evaluation.examples()).length();
+        return String.format(Locale.ROOT, "%" + width + "d / %d", RunResult.correct(evaluation), evaluation.examples());
+    }
+
+    private static String cost(EpochCompleted epoch) {
+        double cost = epoch.trainingCost();
+        return String.format(Locale.ROOT, cost >= 0.001 && cost < 1e6 ? "%.4f" : "%.2e", cost);
+    }
+}

@@ -1,0 +1,42 @@
+package io.nabla.examples.train;
+
+import io.nabla.api.EpochCompleted;
+import io.nabla.api.MiniBatchCompleted;
+import io.nabla.api.TrainingListener;
+import io.nabla.api.TrainingStarted;
+import io.nabla.examples.cli.Console;
+import io.nabla.examples.cli.StopSignal;
+
+/** Moves the progress bar, reports each epoch, and stops a run whose output nobody reads any more. */
+final class TrainingProgress implements TrainingListener {
+    private final Console console;
+    private final RunReport report;
+    private final StopSignal stop;
+    private int epochs;
+
+    TrainingProgress(Console console, RunReport report, StopSignal stop) {
+        this.console = console;
+        this.report = report;
+        this.stop = stop;
+    }
+
+    @Override
+    public void trainingStarted(TrainingStarted event) {
+        epochs = event.epochs();
+        console.bar().start();
+    }
+
+    @Override
+    public void miniBatchCompleted(MiniBatchCompleted event) {
+        double epochsDone = event.epoch() - 1 + (double) event.miniBatch() / event.miniBatches();
+        console.bar().show("epoch " + event.epoch() + "/" + epochs, epochsDone / epochs);
+    }
+
+    @Override
+    public void epochCompleted(EpochCompleted event) {
+        report.epoch(event);
+        if (console.isClosed()) {
+            stop.request();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.nabla.examples.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the packaged program, without MNIST; its output goes to files in a folder, which is also its home. */
+final class Packaged {
+    private static final Path APP = Path.of("target", "app").toAbsolutePath();
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Packaged(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static Packaged start(Path folder, String... args) throws IOException {
+        assertThat(APP).describedAs("the packaged program").isDirectory();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-p",
+                APP.toString(),
+                "-m",
+                "io.nabla.examples/io.nabla.examples.Main"));
+        command.addAll(List.of(args));
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        Map<String, String> env = builder.environment();
+        env.keySet().removeAll(List.of("NN_MNIST", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
+        env.put("XDG_CACHE_HOME", folder.resolve("no-cache").toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new Packaged(process, out, err);
+    }
+
+    Packaged await() throws InterruptedException {
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                    .describedAs("ended in time")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return this;
+    }
+
+    /** Waits until a line with this text has been written. */
+    void awaitLine(String text) throws IOException, InterruptedException {
+        while (!out().contains(text)) {
+            assertThat(process.isAlive())
+                    .describedAs("still running; it wrote " + out() + err())
+                    .isTrue();
+            Thread.sleep(20);
+        }
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    int code() {
+        return process.exitValue();
+    }
+
+    String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    List<String> lines() throws IOException {
+        return out().lines().toList();
+    }
+
+    String lastLine() throws IOException {
+        List<String> lines = lines();
+        return lines.get(lines.size() - 1);
+    }
+}

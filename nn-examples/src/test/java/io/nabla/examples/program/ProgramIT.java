@@ -1,0 +1,117 @@
+package io.nabla.examples.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program, started as a process on the module path, as a user's launcher starts it. */
+@Timeout(180)
+class ProgramIT {
+    @TempDir
+    Path folder;
+
+    private Packaged run(String... args) throws IOException, InterruptedException {
+        return Packaged.start(folder, args).await();
+    }
+
+    private Packaged train(String... options) throws IOException, InterruptedException {
+        Packaged run = run(Stream.concat(Stream.of("train", "--epochs", "1", "--train-size", "300"), Stream.of(options))
+                .toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        return run;
+    }
+
+    @Test
+    void itTellsItsVersion() throws IOException, InterruptedException {
+        Packaged run = run("--version");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lines().get(0)).matches("nn [0-9]+\\.[0-9]+\\.[0-9]+.*");
+        assertThat(run.out()).contains("plain").doesNotContain("${");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameWeightsOnAnyNumberOfThreads() throws IOException, InterruptedException {
+        String weights = train("--sizes", "784,100,10").lastLine();
+        assertThat(weights).matches("weights sha256 [0-9a-f]{64}");
+        assertThat(train("--sizes", "784,100,10").lastLine()).isEqualTo(weights);
+        assertThat(train("--sizes", "784,100,10", "--threads", "2").lastLine()).isEqualTo(weights);
+        assertThat(train("--sizes", "784,100,10", "--seed", "43").lastLine()).isNotEqualTo(weights);
+    }
+
+    @Test
+    void nothingButJsonIsOnStdout() throws IOException, InterruptedException {
+        assertThat(train("--json").lines()).hasSize(3).allMatch(line -> line.startsWith("{\"event\":\""));
+    }
+
+    @Test
+    void wrongInputIsOneLineOnStderr() throws IOException, InterruptedException {
+        Packaged run = run("train", "--activation", "relu6");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines(
+                        "nn: no activation named 'relu6'; have [identity, relu, sigmoid, softmax, tanh]");
+    }
+
+    @Test
+    void aPluginFromAnotherBuildIsTrainedWithAndListed() throws IOException, InterruptedException {
+        Path plugins = PluginJar.of("demo", "Bent", "bent").writeTo(folder.resolve("plugins"));
+        Packaged list = run("plugins", "--plugins", plugins.toString());
+        assertThat(list.err()).isEmpty();
+        assertThat(list.lines()).anyMatch(line -> line.matches(" +bent +demo\\.Bent \\(demo-bent\\.jar\\)"));
+        assertThat(list.lines()).anyMatch(line -> line.contains("io.nabla.activations.Sigmoid"));
+
+        String bent =
+                train("--plugins", plugins.toString(), "--activation", "bent").lastLine();
+        assertThat(bent).matches("weights sha256 [0-9a-f]{64}");
+        assertThat(bent).isNotEqualTo(train("--plugins", plugins.toString()).lastLine());
+    }
+
+    @Test
+    void aNameThatIsThereTwiceIsRefusedNamingBothClasses() throws IOException, InterruptedException {
+        Path plugins = PluginJar.of("demo", "OtherSigmoid", "sigmoid").writeTo(folder.resolve("plugins"));
+        for (String command : List.of("plugins", "train")) {
+            Packaged run = run(command, "--plugins", plugins.toString());
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.err())
+                    .contains("'sigmoid' is bound to both")
+                    .contains("io.nabla.activations.Sigmoid")
+                    .contains("demo.OtherSigmoid (demo-sigmoid.jar)");
+        }
+    }
+
+    @Test
+    void aSignalStopsItWithWhatWasLearnedSoFar() throws IOException, InterruptedException {
+        Packaged run = Packaged.start(folder, "train", "--epochs", "1000000", "--train-size", "300", "--json");
+        run.awaitLine("\"event\":\"epoch\"");
+        run.terminate();
+        run.await();
+        assertThat(run.code()).isEqualTo(128 + 15);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lastLine())
+                .startsWith("{\"event\":\"finished\"")
+                .contains("\"stopped\":true")
+                .containsPattern("\"weightsSha256\":\"[0-9a-f]{64}\"");
+    }
+
+    @Test
+    void itLeavesNothingBehind() throws IOException, InterruptedException {
+        train();
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("out.txt", "err.txt");
+        }
+    }
+}
