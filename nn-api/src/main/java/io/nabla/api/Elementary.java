@@ -61,21 +61,25 @@ public final class Elementary {
         return Math.fma(-n, LN2_LOW, Math.fma(-n, LN2_HIGH, x));
     }
 
-    /** e^r - 1 for |r| at most 0.3466 by its Taylor series; what is cut off is below 5e-18 of r. */
+    /**
+     * e^r - 1 for |r| at most 0.3466 by its Taylor series; what is cut off is below 5e-18 of r.
+     *
+     * <p>The terms are added in pairs and pairs of pairs (Estrin's scheme), so that many can be computed at the same time.
+     */
     private static double expm1OfSmall(double r) {
-        double p = 1.0 / 6227020800L;
-        p = Math.fma(p, r, 1.0 / 479001600);
-        p = Math.fma(p, r, 1.0 / 39916800);
-        p = Math.fma(p, r, 1.0 / 3628800);
-        p = Math.fma(p, r, 1.0 / 362880);
-        p = Math.fma(p, r, 1.0 / 40320);
-        p = Math.fma(p, r, 1.0 / 5040);
-        p = Math.fma(p, r, 1.0 / 720);
-        p = Math.fma(p, r, 1.0 / 120);
-        p = Math.fma(p, r, 1.0 / 24);
-        p = Math.fma(p, r, 1.0 / 6);
-        p = Math.fma(p, r, 0.5);
-        return Math.fma(p, r * r, r);
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double p0 = Math.fma(1.0 / 6, r, 0.5);
+        double p1 = Math.fma(1.0 / 120, r, 1.0 / 24);
+        double p2 = Math.fma(1.0 / 5040, r, 1.0 / 720);
+        double p3 = Math.fma(1.0 / 362880, r, 1.0 / 40320);
+        double p4 = Math.fma(1.0 / 39916800, r, 1.0 / 3628800);
+        double p5 = Math.fma(1.0 / 6227020800L, r, 1.0 / 479001600);
+        double q0 = Math.fma(p1, r2, p0);
+        double q1 = Math.fma(p3, r2, p2);
+        double q2 = Math.fma(p5, r2, p4);
+        double q = Math.fma(q2, r4 * r4, Math.fma(q1, r4, q0));
+        return Math.fma(q, r2, r);
     }
 
     /** x·2^n in two steps, so that results near the ends of the range are rounded only once. */

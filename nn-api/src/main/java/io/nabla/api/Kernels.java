@@ -40,7 +40,8 @@ public interface Kernels {
     void zip(DoubleBinaryOperator f, Matrix x, Matrix y, Matrix result, int from, int to);
 
     /**
-     * Computes elements {@code from} to {@code to - 1} of result = alpha·x + beta·y, as {@code fma(alpha, x, beta * y)}.
+     * Computes elements {@code from} to {@code to - 1} of result = alpha·x + beta·y, as {@code fma(beta, y, alpha * x)}:
+     * with alpha 1, as gradient descent has it, rounded once.
      *
      * @param alpha rounded to the precision of the kernels first, and so is beta
      * @param result may be x or y itself

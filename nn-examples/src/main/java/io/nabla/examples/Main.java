@@ -12,6 +12,7 @@ import io.nabla.examples.listing.KernelsCommand;
 import io.nabla.examples.listing.PluginsCommand;
 import io.nabla.examples.train.TrainCommand;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -85,6 +86,9 @@ public final class Main implements Callable<Integer> {
             return commandLine.execute(args);
         } catch (OutOfMemoryError e) {
             return failures.outOfMemory();
+        } catch (Error e) {
+            // Such as a plug-in that was compiled against another version: the same one line as for exceptions.
+            return failures.unexpected(e, List.of(args));
         }
     }
 

@@ -47,8 +47,8 @@ final class PlainLoops {
 
     static double combine(Precision precision, double alpha, double x, double beta, double y) {
         return precision == Precision.DOUBLE
-                ? Math.fma(alpha, x, beta * y)
-                : Math.fma((float) alpha, (float) x, (float) beta * (float) y);
+                ? Math.fma(beta, y, alpha * x)
+                : Math.fma((float) beta, (float) y, (float) alpha * (float) x);
     }
 
     /** A sum or a product computed in double, as the precision stores it: for floats that rounds as float arithmetic does. */

@@ -65,7 +65,7 @@ class ReferenceKernels implements Kernels {
     @Override
     public void combine(double alpha, Matrix x, double beta, Matrix y, Matrix result, int from, int to) {
         for (int i = from; i < to; i++) {
-            result.set(i, fma(alpha, x.get(i), rounded(rounded(beta) * y.get(i))));
+            result.set(i, fma(beta, y.get(i), rounded(rounded(alpha) * x.get(i))));
         }
     }
 

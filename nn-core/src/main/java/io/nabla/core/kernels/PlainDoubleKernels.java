@@ -178,7 +178,7 @@ final class PlainDoubleKernels implements Kernels {
         double p = alpha;
         double q = beta;
         for (int i = from; i < to; i++) {
-            results[i] = Math.fma(p, xs[i], q * ys[i]);
+            results[i] = Math.fma(q, ys[i], p * xs[i]);
         }
     }
 

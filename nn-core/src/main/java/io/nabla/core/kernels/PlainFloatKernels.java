@@ -178,7 +178,7 @@ final class PlainFloatKernels implements Kernels {
         float p = (float) alpha;
         float q = (float) beta;
         for (int i = from; i < to; i++) {
-            results[i] = Math.fma(p, xs[i], q * ys[i]);
+            results[i] = Math.fma(q, ys[i], p * xs[i]);
         }
     }
 

@@ -42,15 +42,15 @@ public final class BookCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which experiment, such as overfitting.")
     private String name;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of each run. Default: as many as the book's.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of each run (default: as many as the book's).")
     private Integer epochs;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Folder with MNIST's four IDX files, gzip or not. Default: the folder in the environment variable"
-                            + " NN_MNIST, else what 'nn download mnist' has fetched.")
+                    "Folder with MNIST's four IDX files, gzip or not (default: the folder in the environment variable"
+                            + " NN_MNIST, else what 'nn download mnist' has fetched).")
     private Path folder;
 
     @Mixin

@@ -46,7 +46,17 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
             console.message(e.getMessage());
             return ExitCode.DIVERGED;
         }
-        console.message("unexpected failure: " + e + "; please report it with the output of --debug");
+        return unexpected(e);
+    }
+
+    /** An error that picocli does not handle, which the arguments may ask to trace. */
+    public int unexpected(Error e, List<String> args) {
+        traceIf(args.contains(CommonOptions.DEBUG), e);
+        return unexpected(e);
+    }
+
+    private int unexpected(Throwable e) {
+        console.message("unexpected failure: " + e + "; run it with --debug to see where");
         return ExitCode.FAILURE;
     }
 
@@ -58,7 +68,7 @@ public final class Failures implements IParameterExceptionHandler, IExecutionExc
         return ExitCode.FAILURE;
     }
 
-    private void traceIf(boolean debug, Exception e) {
+    private void traceIf(boolean debug, Throwable e) {
         if (debug) {
             console.stackTrace(e);
         }

@@ -74,7 +74,7 @@ record Comparison(
 
     /** How long the gradient of all parameters takes. */
     double secondsOfAll() {
-        return seconds * parameters / checked();
+        return isSample() ? seconds * parameters / checked() : seconds;
     }
 
     /** Whether every parameter's gradient is near enough. */

@@ -35,14 +35,18 @@ public final class GradCheckCommand implements Callable<Integer> {
     @Mixin
     private final NetworkOptions network = new NetworkOptions();
 
-    @Option(names = "--mini-batch", paramLabel = "N", defaultValue = "10", description = "Examples in a mini-batch.")
+    @Option(
+            names = "--mini-batch",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Examples in a mini-batch (default: ${DEFAULT-VALUE}).")
     private int miniBatch;
 
     @Option(
             names = "--scheme",
             paramLabel = "NAME",
             defaultValue = "both",
-            description = "Which finite differences: ${COMPLETION-CANDIDATES}.")
+            description = "Which finite differences: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Schemes schemes = Schemes.BOTH;
 
     @Option(

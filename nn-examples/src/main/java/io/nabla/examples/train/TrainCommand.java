@@ -1,8 +1,11 @@
 package io.nabla.examples.train;
 
+import io.nabla.api.Cost;
+import io.nabla.api.Dataset;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Plugins;
 import io.nabla.api.Regularizer;
+import io.nabla.core.Evaluator;
 import io.nabla.core.Fingerprint;
 import io.nabla.core.Network;
 import io.nabla.core.Trainer;
@@ -24,6 +27,7 @@ import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.examples.cli.PluginOption;
 import io.nabla.examples.cli.SeedOption;
 import io.nabla.examples.cli.StopSignal;
+import io.nabla.examples.cli.UserError;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,6 +85,7 @@ public final class TrainCommand implements Callable<Integer> {
             ImageData data = training.load(dataOptions.source(console.env()));
             plan.checkFits(data.training());
             Network network = plan.build(arithmetic.kernels(), new NumpyRandom(seed));
+            tryCost(plan.cost(), network, data);
 
             RunReport report = jsonOption.isJson() ? new JsonReport(console.json()) : new TextReport(console);
             TrainerBuilder trainer = Trainer.builder(plan.cost(), optimizer)
@@ -97,10 +102,16 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** A cost that does not take such outputs, as cross-entropy takes none below 0, says so here for most networks. */
+    private static void tryCost(Cost cost, Network network, ImageData data) {
+        Dataset few = data.training().slice(0, Math.min(10, data.training().size()));
+        UserError.unlessRefused(() -> new Evaluator(cost).evaluate(network, few));
+    }
+
     private int run(Trainer trainer, Network network, ImageData data, RunReport report) {
         long start = System.nanoTime();
         try {
-            TrainingHistory history = trainer.train(network, data.training());
+            TrainingHistory history = UserError.unlessRefused(() -> trainer.train(network, data.training()));
             double seconds = (System.nanoTime() - start) * 1e-9;
             MonitoredSet decisive = Collections.min(training.monitored());
             report.finished(new RunResult(history, decisive, training.epochs(), seconds, Fingerprint.sha256(network)));

@@ -105,6 +105,11 @@ class BadInputTest {
     }
 
     @Test
+    void aCostThatDoesNotTakeSuchOutputsIsRefusedBeforeTraining() {
+        assertRefused(train("--output", "tanh", "--cost", "cross-entropy"), "cross-entropy takes outputs from 0 to 1");
+    }
+
+    @Test
     void kernelsThatCannotRunAreRefusedWithTheWayOut() {
         assertRefused(train("--kernels", "commons-math", "--precision", "float"), "use --precision double");
     }
