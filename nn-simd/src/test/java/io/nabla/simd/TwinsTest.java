@@ -1,0 +1,31 @@
+package io.nabla.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Java cannot say an algorithm for doubles and floats at once: the source says it twice, and here it is held to be one. */
+class TwinsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"Tiles", "Columns", "TiledProduct", "ColumnProduct"})
+    void theClassesForDoublesAndFloatsAreTheSameButForTheTypes(String name) throws IOException {
+        assertThat(withoutTypes(source("Double" + name))).isEqualTo(withoutTypes(source("Float" + name)));
+    }
+
+    private static String source(String type) throws IOException {
+        return Files.readString(Path.of("src/main/java/io/nabla/simd", type + ".java"));
+    }
+
+    /** Lengths of the words decide where lines break, so white space does not count. */
+    private static String withoutTypes(String source) {
+        return source.replaceAll("doubles|floats", "numbers")
+                .replaceAll("Double|Float", "Number")
+                .replaceAll("\\b(double|float)\\b", "number")
+                .replaceAll("0\\.0|0f", "0")
+                .replaceAll("\\s+", "");
+    }
+}
