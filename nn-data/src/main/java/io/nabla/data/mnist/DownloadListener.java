@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * <pre>{@code
  * DownloadListener dots = new DownloadListener() {
  *     public void progressed(RemoteFile file, URI mirror, long bytes, OptionalLong total) {
- *         System.err.print(".");
+ *         bar.show(bytes, total);
  *     }
  * };
  * }</pre>
