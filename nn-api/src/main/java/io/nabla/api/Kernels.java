@@ -54,6 +54,16 @@ public interface Kernels {
     /** Copies the one-column matrix {@code b} into columns {@code from} to {@code to - 1} of {@code c}. */
     void fillColumns(Matrix b, Matrix c, int from, int to);
 
+    /**
+     * Runs a loop over a range: on several threads where these kernels have some and the range is worth it.
+     *
+     * <p>For arithmetic that its author writes himself as one plain loop over arrays, such as an optimizer's step. Only
+     * the numbers of the range may be written.
+     */
+    default void run(RangeLoop loop, int from, int to) {
+        loop.run(from, to);
+    }
+
     /** Adds to rows {@code from} to {@code to - 1} of the one-column {@code sums} the sums of x's rows, columns ascending. */
     void addRowSums(Matrix x, Matrix sums, int from, int to);
 }

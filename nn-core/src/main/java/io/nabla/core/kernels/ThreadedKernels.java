@@ -4,6 +4,7 @@ import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
+import io.nabla.api.RangeLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,23 +51,19 @@ public final class ThreadedKernels implements Kernels, AutoCloseable {
         });
     }
 
-    private interface Range {
-        void compute(int from, int to);
-    }
-
-    private void split(int from, int to, long work, long minWork, Range range) {
+    private void split(int from, int to, long work, long minWork, RangeLoop range) {
         int pieces = work < minWork ? 1 : Math.min(threads, to - from);
         List<Future<?>> others = new ArrayList<>(pieces);
         int start = from;
         for (int piece = 1; piece < pieces; piece++) {
             int first = start;
             int last = from + (int) ((long) (to - from) * piece / pieces);
-            others.add(pool.submit(() -> range.compute(first, last)));
+            others.add(pool.submit(() -> range.run(first, last)));
             start = last;
         }
         RuntimeException failure = null;
         try {
-            range.compute(start, to);
+            range.run(start, to);
         } catch (RuntimeException e) {
             failure = e;
         }
@@ -136,6 +133,11 @@ public final class ThreadedKernels implements Kernels, AutoCloseable {
     @Override
     public void hadamard(Matrix x, Matrix y, Matrix result, int from, int to) {
         split(from, to, to - from, MIN_WORK_OF_COPY, (f, t) -> kernels.hadamard(x, y, result, f, t));
+    }
+
+    @Override
+    public void run(RangeLoop loop, int from, int to) {
+        split(from, to, to - from, MIN_WORK_OF_MAP, loop);
     }
 
     @Override
