@@ -103,6 +103,7 @@ class ModulePathProgramTest {
                         "optimizer sgd module io.nabla.optimizers",
                         "regularizer l2 module io.nabla.optimizers",
                         "initializer default module io.nabla.optimizers",
+                        "initializer he module io.nabla.optimizers",
                         "initializer large module io.nabla.optimizers");
     }
 

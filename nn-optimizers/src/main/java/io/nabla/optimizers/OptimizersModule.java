@@ -5,6 +5,7 @@ import com.google.inject.multibindings.Multibinder;
 import io.nabla.api.Initializer;
 import io.nabla.api.OptimizerFactory;
 import io.nabla.api.RegularizerFactory;
+import io.nabla.initializers.HeGaussian;
 import io.nabla.initializers.LargeGaussian;
 import io.nabla.initializers.ScaledGaussian;
 import io.nabla.regularizers.L2Factory;
@@ -23,5 +24,6 @@ public final class OptimizersModule extends AbstractModule {
         Multibinder<Initializer> initializers = Multibinder.newSetBinder(binder(), Initializer.class);
         initializers.addBinding().toInstance(new ScaledGaussian());
         initializers.addBinding().toInstance(new LargeGaussian());
+        initializers.addBinding().toInstance(new HeGaussian());
     }
 }
