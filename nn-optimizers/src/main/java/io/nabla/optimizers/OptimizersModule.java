@@ -17,7 +17,9 @@ public final class OptimizersModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        Multibinder.newSetBinder(binder(), OptimizerFactory.class).addBinding().toInstance(new SgdFactory());
+        Multibinder<OptimizerFactory> optimizers = Multibinder.newSetBinder(binder(), OptimizerFactory.class);
+        optimizers.addBinding().toInstance(new SgdFactory());
+        optimizers.addBinding().toInstance(new AdamFactory());
         Multibinder.newSetBinder(binder(), RegularizerFactory.class)
                 .addBinding()
                 .toInstance(new L2Factory());
