@@ -1,6 +1,9 @@
 package io.nabla.activations;
 
+import io.nabla.api.ElementaryBackward;
+import io.nabla.api.ElementaryFunction;
 import io.nabla.api.ElementwiseActivation;
+import io.nabla.api.Matrix;
 
 /**
  * The rectified linear unit σ(z) = max(0, z).
@@ -36,5 +39,15 @@ public final class Relu implements ElementwiseActivation {
             return 1;
         }
         return z <= 0 ? 0 : Double.NaN; // neither: z is NaN, and that must not be lost
+    }
+
+    @Override
+    public Matrix apply(Matrix z) {
+        return z.map(ElementaryFunction.RELU);
+    }
+
+    @Override
+    public Matrix backward(Matrix errorOnA, Matrix z, Matrix a) {
+        return errorOnA.zip(a, ElementaryBackward.RELU);
     }
 }

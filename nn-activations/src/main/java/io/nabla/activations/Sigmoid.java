@@ -1,7 +1,10 @@
 package io.nabla.activations;
 
 import io.nabla.api.Elementary;
+import io.nabla.api.ElementaryBackward;
+import io.nabla.api.ElementaryFunction;
 import io.nabla.api.LogisticActivation;
+import io.nabla.api.Matrix;
 
 /**
  * The logistic function σ(z) = 1 / (1 + e⁻ᶻ), the book's neuron: from 0 over 0.5 at z = 0 to 1.
@@ -34,5 +37,15 @@ public final class Sigmoid implements LogisticActivation {
     @Override
     public double derivative(double z, double a) {
         return a * (1 - a);
+    }
+
+    @Override
+    public Matrix apply(Matrix z) {
+        return z.map(ElementaryFunction.SIGMOID);
+    }
+
+    @Override
+    public Matrix backward(Matrix errorOnA, Matrix z, Matrix a) {
+        return errorOnA.zip(a, ElementaryBackward.SIGMOID);
     }
 }

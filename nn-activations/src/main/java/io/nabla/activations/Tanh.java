@@ -1,7 +1,10 @@
 package io.nabla.activations;
 
 import io.nabla.api.Elementary;
+import io.nabla.api.ElementaryBackward;
+import io.nabla.api.ElementaryFunction;
 import io.nabla.api.ElementwiseActivation;
+import io.nabla.api.Matrix;
 
 /**
  * The hyperbolic tangent σ(z) = tanh z = (eᶻ - e⁻ᶻ) / (eᶻ + e⁻ᶻ): from -1 over 0 at z = 0 to 1.
@@ -34,5 +37,15 @@ public final class Tanh implements ElementwiseActivation {
     @Override
     public double derivative(double z, double a) {
         return 1 - a * a;
+    }
+
+    @Override
+    public Matrix apply(Matrix z) {
+        return z.map(ElementaryFunction.TANH);
+    }
+
+    @Override
+    public Matrix backward(Matrix errorOnA, Matrix z, Matrix a) {
+        return errorOnA.zip(a, ElementaryBackward.TANH);
     }
 }

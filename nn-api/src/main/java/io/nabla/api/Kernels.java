@@ -12,7 +12,8 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p><strong>One arithmetic.</strong> Kernels that training may choose from give the same bits: each element of a product is
  * summed over k in ascending order with fused multiply-add ({@link Math#fma}), beginning with the element's old value
- * or with zero. A factor of the right operand that is exactly zero may be skipped.
+ * or with zero, and a sum that comes out as zero is +0. A factor of the right operand that is exactly zero counts for nothing and
+ * may be skipped.
  *
  * @see KernelsProvider
  */
@@ -32,6 +33,30 @@ public interface Kernels {
      * @param to column behind the last
      */
     void multiply(Product product, Matrix a, Matrix b, Matrix c, boolean accumulate, int from, int to);
+
+    /**
+     * Computes columns {@code from} to {@code to - 1} of z = w·a + b: every sum begins at the bias of its row.
+     *
+     * @param b one column, of as many rows as z
+     */
+    default void affine(Matrix w, Matrix a, Matrix b, Matrix z, int from, int to) {
+        fillColumns(b, z, from, to);
+        multiply(Product.PLAIN, w, a, z, true, from, to);
+    }
+
+    /**
+     * Computes columns {@code from} to {@code to - 1} of C = C + factor·(A·Bᵀ): a step of gradient descent that needs no
+     * gradient in memory.
+     *
+     * <p>Each element is {@code fma(factor, sum, c)}, where the sum is what {@link #multiply} gives.
+     *
+     * @param factor rounded to the precision of the kernels first
+     * @param scratch of the shape of C; it may be used to compute the product in
+     */
+    default void addProduct(double factor, Matrix a, Matrix b, Matrix c, Matrix scratch, int from, int to) {
+        multiply(Product.RIGHT_TRANSPOSED, a, b, scratch, false, from, to);
+        combine(1, c, factor, scratch, c, from * c.rows(), to * c.rows());
+    }
 
     /** Computes elements {@code from} to {@code to - 1} (in column-major order) of result = f(x). */
     void map(DoubleUnaryOperator f, Matrix x, Matrix result, int from, int to);

@@ -29,14 +29,24 @@ public final class Matrix {
     private final double[] doubles;
     private final float[] floats;
     private final Workspace workspace;
+    /** Of a gradient alone; null for all others. */
+    private final Deferred deferred;
 
-    private Matrix(Kernels kernels, int rows, int columns, double[] doubles, float[] floats, Workspace workspace) {
+    private Matrix(
+            Kernels kernels,
+            int rows,
+            int columns,
+            double[] doubles,
+            float[] floats,
+            Workspace workspace,
+            Deferred deferred) {
         this.kernels = Objects.requireNonNull(kernels, "kernels");
         this.rows = rows;
         this.columns = columns;
         this.doubles = doubles;
         this.floats = floats;
         this.workspace = workspace;
+        this.deferred = deferred;
     }
 
     /**
@@ -47,6 +57,17 @@ public final class Matrix {
      */
     public static Matrix zeros(Kernels kernels, int rows, int columns) {
         return create(kernels, rows, columns, null);
+    }
+
+    /**
+     * A matrix of zeros that sums up a gradient: it may put off writing zeros and computing a product until somebody reads them.
+     *
+     * <p>What it is handed by {@link #addTimesTranspose} must stay unchanged until the workspace of those matrices is reset;
+     * matrices on the heap are used at once. Until its numbers are read by {@link #settled}, it is for one thread at a time.
+     */
+    static Matrix gradient(Kernels kernels, int rows, int columns) {
+        Matrix memory = zeros(kernels, rows, columns);
+        return new Matrix(kernels, rows, columns, memory.doubles, memory.floats, null, new Deferred(memory));
     }
 
     /**
@@ -83,8 +104,8 @@ public final class Matrix {
     static Matrix create(Kernels kernels, int rows, int columns, Workspace workspace) {
         int size = checkedSize(rows, columns);
         return kernels.precision() == Precision.DOUBLE
-                ? new Matrix(kernels, rows, columns, new double[size], null, workspace)
-                : new Matrix(kernels, rows, columns, null, new float[size], workspace);
+                ? new Matrix(kernels, rows, columns, new double[size], null, workspace, null)
+                : new Matrix(kernels, rows, columns, null, new float[size], workspace, null);
     }
 
     /** This matrix's memory under another shape, or new memory where it is too small or of the other precision. */
@@ -93,7 +114,7 @@ public final class Matrix {
         int capacity = newKernels.precision() != precision() ? -1 : doubles != null ? doubles.length : floats.length;
         return size > capacity
                 ? create(newKernels, newRows, newColumns, owner)
-                : new Matrix(newKernels, newRows, newColumns, doubles, floats, owner);
+                : new Matrix(newKernels, newRows, newColumns, doubles, floats, owner, null);
     }
 
     private static int checkedSize(int rows, int columns) {
@@ -142,11 +163,13 @@ public final class Matrix {
 
     /** The element at a place in column-major order, from 0 to {@code size() - 1}. */
     public double get(int index) {
+        settled();
         return doubles != null ? doubles[index] : floats[index];
     }
 
     /** Writes the element at a place in column-major order. */
     public void set(int index, double value) {
+        settled();
         if (doubles != null) {
             doubles[index] = value;
         } else {
@@ -169,6 +192,7 @@ public final class Matrix {
         if (doubles == null) {
             throw new IllegalStateException("this matrix holds floats, not doubles; ask precision() first");
         }
+        settled();
         return doubles;
     }
 
@@ -181,6 +205,7 @@ public final class Matrix {
         if (floats == null) {
             throw new IllegalStateException("this matrix holds doubles, not floats; ask precision() first");
         }
+        settled();
         return floats;
     }
 
@@ -210,14 +235,24 @@ public final class Matrix {
             throw mismatch("w·a + b", "w is " + shape() + " but b is " + b.shape() + ", not " + rows + "×1");
         }
         Matrix z = result(rows, a.columns, a);
-        kernels.fillColumns(b, z, 0, z.columns);
-        z.accumulate(Product.PLAIN, this, a, true);
+        z.checkProduct(Product.PLAIN, this, a);
+        z.samePrecision(b);
+        kernels.affine(this, a, b, z, 0, z.columns);
         return z;
     }
 
     /** Adds A·Bᵀ to this matrix: a gradient summed over the examples (BP4: δ·aᵀ). */
     public void addTimesTranspose(Matrix a, Matrix b) {
-        accumulate(Product.RIGHT_TRANSPOSED, a, b, true);
+        checkProduct(Product.RIGHT_TRANSPOSED, a, b);
+        if (deferred == null || !deferred.takes(this, a, b)) {
+            boolean add = deferred == null || !deferred.isZero();
+            if (add) {
+                settled();
+            } else {
+                deferred.forget();
+            }
+            kernels.multiply(Product.RIGHT_TRANSPOSED, a, b, this, add, 0, columns);
+        }
     }
 
     /** Adds the sum of each row of x to this matrix of one column: a gradient summed over the examples (BP3: δ). */
@@ -226,16 +261,18 @@ public final class Matrix {
             throw mismatch("the row sums", "of a matrix of " + x.shape() + " go into " + x.rows + "×1, not " + shape());
         }
         samePrecision(x);
+        settled();
         kernels.addRowSums(x, this, 0, rows);
     }
 
     private Matrix product(Product product, Matrix b) {
         Matrix c = result(product.rows(this), product.columns(b), b);
-        c.accumulate(product, this, b, false);
+        c.checkProduct(product, this, b);
+        kernels.multiply(product, this, b, c, false, 0, c.columns);
         return c;
     }
 
-    private void accumulate(Product product, Matrix a, Matrix b, boolean add) {
+    private void checkProduct(Product product, Matrix a, Matrix b) {
         if (product.inner(a) != product.innerOfRight(b)) {
             throw mismatch(
                     "a product",
@@ -248,7 +285,6 @@ public final class Matrix {
         }
         samePrecision(a);
         samePrecision(b);
-        kernels.multiply(product, a, b, this, add, 0, columns);
     }
 
     /** This matrix plus x, element by element. */
@@ -299,11 +335,53 @@ public final class Matrix {
     /** Sets this matrix to alpha·this + beta·x, element by element: how an optimizer moves a parameter. */
     public void combine(double alpha, double beta, Matrix x) {
         sameShape(x);
-        kernels.combine(alpha, this, beta, x, this, 0, size());
+        if (alpha == 1 && x.deferred != null && x.deferred.isProduct()) {
+            Deferred product = x.deferred;
+            kernels.addProduct(beta, product.left(), product.right(), this, product.memory(), 0, columns);
+        } else {
+            settled();
+            x.settled();
+            kernels.combine(alpha, this, beta, x, this, 0, size());
+        }
+    }
+
+    /** Sets every element to zero, as a gradient begins a step; cheaper than {@code fill(0)} where the zeros are never read. */
+    public void clear() {
+        if (deferred != null) {
+            deferred.clear();
+        } else {
+            fill(0);
+        }
+    }
+
+    /**
+     * This matrix, with its numbers in memory: a gradient that put them off computes them now.
+     *
+     * <p>Every method that reads numbers does so first; call it before several threads read a gradient.
+     */
+    public Matrix settled() {
+        if (deferred != null) {
+            deferred.settle();
+        }
+        return this;
+    }
+
+    /** Computes a product that was put off, since the memory of its factors is about to be used again. */
+    void settledIfProduct() {
+        if (deferred != null && deferred.isProduct()) {
+            deferred.settle();
+        }
+    }
+
+    Workspace workspace() {
+        return workspace;
     }
 
     /** Sets every element to the value. */
     public void fill(double value) {
+        if (deferred != null) {
+            deferred.forget();
+        }
         if (doubles != null) {
             Arrays.fill(doubles, 0, size(), value);
         } else {
@@ -353,18 +431,21 @@ public final class Matrix {
 
     /** A copy on the heap, with the same kernels. */
     public Matrix copy() {
+        settled();
         return new Matrix(
                 kernels,
                 rows,
                 columns,
                 doubles == null ? null : Arrays.copyOf(doubles, size()),
                 floats == null ? null : Arrays.copyOf(floats, size()),
+                null,
                 null);
     }
 
     /** A copy of one column on the heap. */
     public Matrix columnCopy(int column) {
         Objects.checkIndex(column, columns);
+        settled();
         int from = column * rows;
         return new Matrix(
                 kernels,
@@ -372,6 +453,7 @@ public final class Matrix {
                 1,
                 doubles == null ? null : Arrays.copyOfRange(doubles, from, from + rows),
                 floats == null ? null : Arrays.copyOfRange(floats, from, from + rows),
+                null,
                 null);
     }
 
@@ -401,6 +483,8 @@ public final class Matrix {
     /** A matrix for the result of this one and x: in the workspace of either, or on the heap. */
     private Matrix result(int resultRows, int resultColumns, Matrix x) {
         samePrecision(x);
+        settled();
+        x.settled();
         Workspace home = workspace != null ? workspace : x.workspace;
         return home != null
                 ? home.matrix(kernels, resultRows, resultColumns)

@@ -33,6 +33,7 @@ public record Parameter(String name, Role role, Matrix value, int fanIn, int fan
 
     /** A parameter of the same name, role and shape, all zeros. */
     Parameter zeros() {
-        return new Parameter(name, role, Matrix.zeros(value.kernels(), value.rows(), value.columns()), fanIn, fanOut);
+        return new Parameter(
+                name, role, Matrix.gradient(value.kernels(), value.rows(), value.columns()), fanIn, fanOut);
     }
 }

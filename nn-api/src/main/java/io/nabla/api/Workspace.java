@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class Workspace {
     private final List<Matrix> slots = new ArrayList<>();
+    private final List<Matrix> unsettled = new ArrayList<>();
     private int next;
 
     /** An empty workspace; it grows to what a pass needs. */
@@ -21,7 +22,14 @@ public final class Workspace {
 
     /** Takes all memory back: matrices handed out before must no longer be used. */
     public void reset() {
+        unsettled.forEach(Matrix::settledIfProduct);
+        unsettled.clear();
         next = 0;
+    }
+
+    /** Remembers a gradient that has put off a product of matrices of this workspace. */
+    void settleBeforeReset(Matrix gradient) {
+        unsettled.add(gradient);
     }
 
     /**

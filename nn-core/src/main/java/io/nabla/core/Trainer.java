@@ -140,6 +140,10 @@ public final class Trainer {
 
         private MiniBatch miniBatch(int from) {
             int m = Math.min(settings.miniBatchSize, order.size() - from);
+            // The gradient first: what it has put off is no longer wanted, and would be computed by the reset.
+            for (Parameters ofLayer : nabla) {
+                ofLayer.forEach(parameter -> parameter.value().clear());
+            }
             workspace.reset();
             Matrix x = workspace.matrix(network.kernels(), training.inputs().size(), m);
             Matrix y = workspace.matrix(network.kernels(), training.targets().size(), m);
@@ -152,9 +156,6 @@ public final class Trainer {
             int m = miniBatch.size();
             double share = (double) m / order.size();
             GradientEstimator estimator = settings.estimator;
-            for (Parameters ofLayer : nabla) {
-                ofLayer.forEach(parameter -> parameter.value().fill(0));
-            }
             double cost = estimator.estimate(network.layers(), settings.cost, miniBatch, nabla);
             if (!Double.isFinite(cost)) {
                 return cost;

@@ -1,65 +1,77 @@
 package io.nabla.simd;
 
+import io.nabla.api.Matrix;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * One column of a product at a time: c += Σ factor·column, for left operands with few rows and right operands with many zeros.
+ * A·B added to C column by column, for results of one column or a few: the prediction of one example.
  *
- * <p>The column of the result stays in registers, up to eight vectors of it, while the columns of the left operand pass by. The
- * last vector is moved up to end with the column's last row; rows that it shares with the vector before are computed twice, alike.
+ * <p>The column of the result stays in registers, eight vectors of it, while the columns of A pass by whose factor is not zero. The
+ * last vectors are moved up to end with the last row; rows that they share with others are computed again, alike.
  */
 final class FloatColumns {
     private static final VectorSpecies<Float> SPECIES = FloatTiles.SPECIES;
     private static final int LENGTH = FloatTiles.LENGTH;
 
-    private FloatColumns() {}
+    private float[] factors = new float[1024];
+    private int[] places = new int[1024];
 
-    /**
-     * Adds columns of a, each times its factor, to one column of c.
-     *
-     * @param at where the factors and places begin
-     * @param count how many columns of a
-     * @param factors their factors
-     * @param places where they begin in a
-     * @param first where the column of c begins
-     * @param rows how long the columns are
-     */
-    static void add(int at, int count, float[] factors, int[] places, float[] a, float[] c, int first, int rows) {
-        if (rows < LENGTH) {
-            addShort(at, count, factors, places, a, c, first, rows);
-            return;
+    /** Adds columns {@code from} to {@code to - 1} of A·B to C. */
+    void add(Matrix a, Matrix b, Matrix c, int from, int to) {
+        int inner = a.columns();
+        if (factors.length <= inner) {
+            factors = new float[inner + 1];
+            places = new int[inner + 1];
         }
-        int row = 0;
-        while (row < rows) {
-            int vectors = (rows - row + LENGTH - 1) / LENGTH;
-            // Never leave a single vector for the end: it would share rows with a block that is written already.
-            if (vectors > 4 && vectors != 9) {
-                add8(at, count, factors, places, a, c, first, row, rows - LENGTH);
-                row += 8 * LENGTH;
-            } else if (vectors > 2) {
-                add4(at, count, factors, places, a, c, first, row, rows - LENGTH);
-                row += 4 * LENGTH;
+        int rows = c.rows();
+        for (int column = from; column < to; column++) {
+            int count = list(b.floats(), column * inner, inner, rows);
+            if (rows < LENGTH) {
+                addShort(count, a.floats(), c.floats(), column * rows, rows);
             } else {
-                add2(at, count, factors, places, a, c, first, row, rows - LENGTH);
-                row += 2 * LENGTH;
+                addLong(count, a.floats(), c.floats(), column * rows, rows);
             }
         }
     }
 
-    private static void addShort(
-            int at, int count, float[] factors, int[] places, float[] a, float[] c, int first, int rows) {
-        for (int i = at; i < at + count; i++) {
+    /** Lists the factors of a column that are not zero, without a branch; NaN is kept. */
+    private int list(float[] values, int first, int inner, int rows) {
+        int count = 0;
+        for (int k = 0; k < inner; k++) {
+            float factor = values[first + k];
+            factors[count] = factor;
+            places[count] = k * rows;
+            count += factor != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void addShort(int count, float[] a, float[] c, int first, int rows) {
+        for (int i = 0; i < count; i++) {
             float factor = factors[i];
             int place = places[i];
             for (int row = 0; row < rows; row++) {
                 c[first + row] = Math.fma(factor, a[place + row], c[first + row]);
             }
         }
+        for (int row = 0; row < rows; row++) {
+            c[first + row] += 0;
+        }
     }
 
-    private static void add8(
-            int at, int count, float[] factors, int[] places, float[] a, float[] c, int first, int row, int last) {
+    private void addLong(int count, float[] a, float[] c, int first, int rows) {
+        for (int row = 0; row < rows; ) {
+            int left = rows - row;
+            // Never leave less than a vector for the end: it would share rows with a block that is written already.
+            int end = left <= 8 * LENGTH ? rows : row + (left < 9 * LENGTH ? 7 : 8) * LENGTH;
+            addBlock(count, factors, places, a, c, first, row, end - LENGTH);
+            row = end;
+        }
+    }
+
+    private static void addBlock(
+            int count, float[] factors, int[] places, float[] a, float[] c, int first, int row, int last) {
         int r0 = Math.min(row, last);
         int r1 = Math.min(row + LENGTH, last);
         int r2 = Math.min(row + 2 * LENGTH, last);
@@ -76,7 +88,7 @@ final class FloatColumns {
         FloatVector s5 = FloatVector.fromArray(SPECIES, c, first + r5);
         FloatVector s6 = FloatVector.fromArray(SPECIES, c, first + r6);
         FloatVector s7 = FloatVector.fromArray(SPECIES, c, first + r7);
-        for (int i = at; i < at + count; i++) {
+        for (int i = 0; i < count; i++) {
             FloatVector f = FloatVector.broadcast(SPECIES, factors[i]);
             int place = places[i];
             s0 = f.fma(FloatVector.fromArray(SPECIES, a, place + r0), s0);
@@ -88,53 +100,14 @@ final class FloatColumns {
             s6 = f.fma(FloatVector.fromArray(SPECIES, a, place + r6), s6);
             s7 = f.fma(FloatVector.fromArray(SPECIES, a, place + r7), s7);
         }
-        s0.intoArray(c, first + r0);
-        s1.intoArray(c, first + r1);
-        s2.intoArray(c, first + r2);
-        s3.intoArray(c, first + r3);
-        s4.intoArray(c, first + r4);
-        s5.intoArray(c, first + r5);
-        s6.intoArray(c, first + r6);
-        s7.intoArray(c, first + r7);
-    }
-
-    private static void add4(
-            int at, int count, float[] factors, int[] places, float[] a, float[] c, int first, int row, int last) {
-        int r0 = Math.min(row, last);
-        int r1 = Math.min(row + LENGTH, last);
-        int r2 = Math.min(row + 2 * LENGTH, last);
-        int r3 = Math.min(row + 3 * LENGTH, last);
-        FloatVector s0 = FloatVector.fromArray(SPECIES, c, first + r0);
-        FloatVector s1 = FloatVector.fromArray(SPECIES, c, first + r1);
-        FloatVector s2 = FloatVector.fromArray(SPECIES, c, first + r2);
-        FloatVector s3 = FloatVector.fromArray(SPECIES, c, first + r3);
-        for (int i = at; i < at + count; i++) {
-            FloatVector f = FloatVector.broadcast(SPECIES, factors[i]);
-            int place = places[i];
-            s0 = f.fma(FloatVector.fromArray(SPECIES, a, place + r0), s0);
-            s1 = f.fma(FloatVector.fromArray(SPECIES, a, place + r1), s1);
-            s2 = f.fma(FloatVector.fromArray(SPECIES, a, place + r2), s2);
-            s3 = f.fma(FloatVector.fromArray(SPECIES, a, place + r3), s3);
-        }
-        s0.intoArray(c, first + r0);
-        s1.intoArray(c, first + r1);
-        s2.intoArray(c, first + r2);
-        s3.intoArray(c, first + r3);
-    }
-
-    private static void add2(
-            int at, int count, float[] factors, int[] places, float[] a, float[] c, int first, int row, int last) {
-        int r0 = Math.min(row, last);
-        int r1 = Math.min(row + LENGTH, last);
-        FloatVector s0 = FloatVector.fromArray(SPECIES, c, first + r0);
-        FloatVector s1 = FloatVector.fromArray(SPECIES, c, first + r1);
-        for (int i = at; i < at + count; i++) {
-            FloatVector f = FloatVector.broadcast(SPECIES, factors[i]);
-            int place = places[i];
-            s0 = f.fma(FloatVector.fromArray(SPECIES, a, place + r0), s0);
-            s1 = f.fma(FloatVector.fromArray(SPECIES, a, place + r1), s1);
-        }
-        s0.intoArray(c, first + r0);
-        s1.intoArray(c, first + r1);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        zero.add(s0).intoArray(c, first + r0);
+        zero.add(s1).intoArray(c, first + r1);
+        zero.add(s2).intoArray(c, first + r2);
+        zero.add(s3).intoArray(c, first + r3);
+        zero.add(s4).intoArray(c, first + r4);
+        zero.add(s5).intoArray(c, first + r5);
+        zero.add(s6).intoArray(c, first + r6);
+        zero.add(s7).intoArray(c, first + r7);
     }
 }

@@ -4,66 +4,87 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of a product: a tile of the result in registers, two vectors high and up to eight columns wide.
+ * The innermost loops of a large product: a tile of the result in registers, two vectors high and eight columns wide.
  *
  * <p>For each k, in ascending order, two vectors of the packed left panel meet one broadcast number of each packed right
  * column. Sixteen sums are as many as the compiler keeps in registers without fail; larger tiles were seen to fall out of it.
+ * Adding 0 at the end makes +0 of -0, which depends on whether zero factors were left out.
  */
 final class FloatTiles {
     static final VectorSpecies<Float> SPECIES = Species.floats();
     static final int LENGTH = SPECIES.length();
     /** Rows of a tile: two vectors. */
     static final int ROWS = 2 * LENGTH;
+    /** Columns of a tile. */
+    static final int COLUMNS = 8;
+
+    private static final int UNIT = Math.min(ROWS, COLUMNS);
 
     private FloatTiles() {}
 
     /**
-     * Adds the product of a packed panel and packed columns to a tile.
+     * Computes a tile: what it starts from, plus the product of a packed panel and eight packed columns.
      *
-     * @param width columns of the tile: 8, 4, 2 or 1
      * @param depth how many k
+     * @param places where the left panel's rows of each k begin, from {@code listed} on; null if there are all k in a row
      * @param a left panel, {@code a[k * ROWS + row]}
-     * @param b right columns from {@code place} on, {@code b[place + k * width + column]}
+     * @param b right columns from {@code place} on, {@code b[place + k * COLUMNS + column]}
+     * @param start what the sums start from: {@code start[startFirst + column * startStride + row]}
      * @param c where the tile's columns begin: {@code c[first + column * stride]}
      */
-    static void add(int width, int depth, float[] a, float[] b, int place, float[] c, int first, int stride) {
-        switch (width) {
-            case 8 -> add8(depth, a, b, place, c, first, stride);
-            case 4 -> add4(depth, a, b, place, c, first, stride);
-            case 2 -> add2(depth, a, b, place, c, first, stride);
-            case 1 -> add1(depth, a, b, place, c, first);
-            default -> throw new IllegalArgumentException("a tile is 8, 4, 2 or 1 columns wide, not " + width);
+    static void compute(
+            int depth,
+            int[] places,
+            int listed,
+            float[] a,
+            float[] b,
+            int place,
+            float[] start,
+            int startFirst,
+            int startStride,
+            float[] c,
+            int first,
+            int stride) {
+        if (places == null) {
+            all(depth, a, b, place, start, startFirst, startStride, c, first, stride);
+        } else {
+            listed(depth, places, listed, a, b, place, start, startFirst, startStride, c, first, stride);
         }
     }
 
-    private static void add8(int depth, float[] a, float[] b, int place, float[] c, int first, int stride) {
-        int c1 = first + stride;
-        int c2 = first + 2 * stride;
-        int c3 = first + 3 * stride;
-        int c4 = first + 4 * stride;
-        int c5 = first + 5 * stride;
-        int c6 = first + 6 * stride;
-        int c7 = first + 7 * stride;
-        FloatVector l0 = FloatVector.fromArray(SPECIES, c, first);
-        FloatVector h0 = FloatVector.fromArray(SPECIES, c, first + LENGTH);
-        FloatVector l1 = FloatVector.fromArray(SPECIES, c, c1);
-        FloatVector h1 = FloatVector.fromArray(SPECIES, c, c1 + LENGTH);
-        FloatVector l2 = FloatVector.fromArray(SPECIES, c, c2);
-        FloatVector h2 = FloatVector.fromArray(SPECIES, c, c2 + LENGTH);
-        FloatVector l3 = FloatVector.fromArray(SPECIES, c, c3);
-        FloatVector h3 = FloatVector.fromArray(SPECIES, c, c3 + LENGTH);
-        FloatVector l4 = FloatVector.fromArray(SPECIES, c, c4);
-        FloatVector h4 = FloatVector.fromArray(SPECIES, c, c4 + LENGTH);
-        FloatVector l5 = FloatVector.fromArray(SPECIES, c, c5);
-        FloatVector h5 = FloatVector.fromArray(SPECIES, c, c5 + LENGTH);
-        FloatVector l6 = FloatVector.fromArray(SPECIES, c, c6);
-        FloatVector h6 = FloatVector.fromArray(SPECIES, c, c6 + LENGTH);
-        FloatVector l7 = FloatVector.fromArray(SPECIES, c, c7);
-        FloatVector h7 = FloatVector.fromArray(SPECIES, c, c7 + LENGTH);
-        for (int k = 0; k < depth; k++) {
-            FloatVector low = FloatVector.fromArray(SPECIES, a, k * ROWS);
-            FloatVector high = FloatVector.fromArray(SPECIES, a, k * ROWS + LENGTH);
-            int at = place + k * 8;
+    private static void all(
+            int depth,
+            float[] a,
+            float[] b,
+            int place,
+            float[] start,
+            int startFirst,
+            int startStride,
+            float[] c,
+            int first,
+            int stride) {
+        FloatVector l0 = FloatVector.fromArray(SPECIES, start, startFirst);
+        FloatVector h0 = FloatVector.fromArray(SPECIES, start, startFirst + LENGTH);
+        FloatVector l1 = FloatVector.fromArray(SPECIES, start, startFirst + startStride);
+        FloatVector h1 = FloatVector.fromArray(SPECIES, start, startFirst + startStride + LENGTH);
+        FloatVector l2 = FloatVector.fromArray(SPECIES, start, startFirst + 2 * startStride);
+        FloatVector h2 = FloatVector.fromArray(SPECIES, start, startFirst + 2 * startStride + LENGTH);
+        FloatVector l3 = FloatVector.fromArray(SPECIES, start, startFirst + 3 * startStride);
+        FloatVector h3 = FloatVector.fromArray(SPECIES, start, startFirst + 3 * startStride + LENGTH);
+        FloatVector l4 = FloatVector.fromArray(SPECIES, start, startFirst + 4 * startStride);
+        FloatVector h4 = FloatVector.fromArray(SPECIES, start, startFirst + 4 * startStride + LENGTH);
+        FloatVector l5 = FloatVector.fromArray(SPECIES, start, startFirst + 5 * startStride);
+        FloatVector h5 = FloatVector.fromArray(SPECIES, start, startFirst + 5 * startStride + LENGTH);
+        FloatVector l6 = FloatVector.fromArray(SPECIES, start, startFirst + 6 * startStride);
+        FloatVector h6 = FloatVector.fromArray(SPECIES, start, startFirst + 6 * startStride + LENGTH);
+        FloatVector l7 = FloatVector.fromArray(SPECIES, start, startFirst + 7 * startStride);
+        FloatVector h7 = FloatVector.fromArray(SPECIES, start, startFirst + 7 * startStride + LENGTH);
+        // Counted in this unit, the compiler sees that all indices are in bounds before the loop, and checks few in it.
+        for (int i = 0; i < depth * UNIT; i += UNIT) {
+            int left = i * (ROWS / UNIT);
+            int at = place + i * (COLUMNS / UNIT);
+            FloatVector low = FloatVector.fromArray(SPECIES, a, left);
+            FloatVector high = FloatVector.fromArray(SPECIES, a, left + LENGTH);
             FloatVector f0 = FloatVector.broadcast(SPECIES, b[at]);
             l0 = f0.fma(low, l0);
             h0 = f0.fma(high, h0);
@@ -89,40 +110,59 @@ final class FloatTiles {
             l7 = f7.fma(low, l7);
             h7 = f7.fma(high, h7);
         }
-        l0.intoArray(c, first);
-        h0.intoArray(c, first + LENGTH);
-        l1.intoArray(c, c1);
-        h1.intoArray(c, c1 + LENGTH);
-        l2.intoArray(c, c2);
-        h2.intoArray(c, c2 + LENGTH);
-        l3.intoArray(c, c3);
-        h3.intoArray(c, c3 + LENGTH);
-        l4.intoArray(c, c4);
-        h4.intoArray(c, c4 + LENGTH);
-        l5.intoArray(c, c5);
-        h5.intoArray(c, c5 + LENGTH);
-        l6.intoArray(c, c6);
-        h6.intoArray(c, c6 + LENGTH);
-        l7.intoArray(c, c7);
-        h7.intoArray(c, c7 + LENGTH);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        zero.add(l0).intoArray(c, first);
+        zero.add(h0).intoArray(c, first + LENGTH);
+        zero.add(l1).intoArray(c, first + stride);
+        zero.add(h1).intoArray(c, first + stride + LENGTH);
+        zero.add(l2).intoArray(c, first + 2 * stride);
+        zero.add(h2).intoArray(c, first + 2 * stride + LENGTH);
+        zero.add(l3).intoArray(c, first + 3 * stride);
+        zero.add(h3).intoArray(c, first + 3 * stride + LENGTH);
+        zero.add(l4).intoArray(c, first + 4 * stride);
+        zero.add(h4).intoArray(c, first + 4 * stride + LENGTH);
+        zero.add(l5).intoArray(c, first + 5 * stride);
+        zero.add(h5).intoArray(c, first + 5 * stride + LENGTH);
+        zero.add(l6).intoArray(c, first + 6 * stride);
+        zero.add(h6).intoArray(c, first + 6 * stride + LENGTH);
+        zero.add(l7).intoArray(c, first + 7 * stride);
+        zero.add(h7).intoArray(c, first + 7 * stride + LENGTH);
     }
 
-    private static void add4(int depth, float[] a, float[] b, int place, float[] c, int first, int stride) {
-        int c1 = first + stride;
-        int c2 = first + 2 * stride;
-        int c3 = first + 3 * stride;
-        FloatVector l0 = FloatVector.fromArray(SPECIES, c, first);
-        FloatVector h0 = FloatVector.fromArray(SPECIES, c, first + LENGTH);
-        FloatVector l1 = FloatVector.fromArray(SPECIES, c, c1);
-        FloatVector h1 = FloatVector.fromArray(SPECIES, c, c1 + LENGTH);
-        FloatVector l2 = FloatVector.fromArray(SPECIES, c, c2);
-        FloatVector h2 = FloatVector.fromArray(SPECIES, c, c2 + LENGTH);
-        FloatVector l3 = FloatVector.fromArray(SPECIES, c, c3);
-        FloatVector h3 = FloatVector.fromArray(SPECIES, c, c3 + LENGTH);
+    private static void listed(
+            int depth,
+            int[] places,
+            int listed,
+            float[] a,
+            float[] b,
+            int place,
+            float[] start,
+            int startFirst,
+            int startStride,
+            float[] c,
+            int first,
+            int stride) {
+        FloatVector l0 = FloatVector.fromArray(SPECIES, start, startFirst);
+        FloatVector h0 = FloatVector.fromArray(SPECIES, start, startFirst + LENGTH);
+        FloatVector l1 = FloatVector.fromArray(SPECIES, start, startFirst + startStride);
+        FloatVector h1 = FloatVector.fromArray(SPECIES, start, startFirst + startStride + LENGTH);
+        FloatVector l2 = FloatVector.fromArray(SPECIES, start, startFirst + 2 * startStride);
+        FloatVector h2 = FloatVector.fromArray(SPECIES, start, startFirst + 2 * startStride + LENGTH);
+        FloatVector l3 = FloatVector.fromArray(SPECIES, start, startFirst + 3 * startStride);
+        FloatVector h3 = FloatVector.fromArray(SPECIES, start, startFirst + 3 * startStride + LENGTH);
+        FloatVector l4 = FloatVector.fromArray(SPECIES, start, startFirst + 4 * startStride);
+        FloatVector h4 = FloatVector.fromArray(SPECIES, start, startFirst + 4 * startStride + LENGTH);
+        FloatVector l5 = FloatVector.fromArray(SPECIES, start, startFirst + 5 * startStride);
+        FloatVector h5 = FloatVector.fromArray(SPECIES, start, startFirst + 5 * startStride + LENGTH);
+        FloatVector l6 = FloatVector.fromArray(SPECIES, start, startFirst + 6 * startStride);
+        FloatVector h6 = FloatVector.fromArray(SPECIES, start, startFirst + 6 * startStride + LENGTH);
+        FloatVector l7 = FloatVector.fromArray(SPECIES, start, startFirst + 7 * startStride);
+        FloatVector h7 = FloatVector.fromArray(SPECIES, start, startFirst + 7 * startStride + LENGTH);
         for (int k = 0; k < depth; k++) {
-            FloatVector low = FloatVector.fromArray(SPECIES, a, k * ROWS);
-            FloatVector high = FloatVector.fromArray(SPECIES, a, k * ROWS + LENGTH);
-            int at = place + k * 4;
+            int left = places[listed + k];
+            int at = place + k * COLUMNS;
+            FloatVector low = FloatVector.fromArray(SPECIES, a, left);
+            FloatVector high = FloatVector.fromArray(SPECIES, a, left + LENGTH);
             FloatVector f0 = FloatVector.broadcast(SPECIES, b[at]);
             l0 = f0.fma(low, l0);
             h0 = f0.fma(high, h0);
@@ -135,52 +175,35 @@ final class FloatTiles {
             FloatVector f3 = FloatVector.broadcast(SPECIES, b[at + 3]);
             l3 = f3.fma(low, l3);
             h3 = f3.fma(high, h3);
+            FloatVector f4 = FloatVector.broadcast(SPECIES, b[at + 4]);
+            l4 = f4.fma(low, l4);
+            h4 = f4.fma(high, h4);
+            FloatVector f5 = FloatVector.broadcast(SPECIES, b[at + 5]);
+            l5 = f5.fma(low, l5);
+            h5 = f5.fma(high, h5);
+            FloatVector f6 = FloatVector.broadcast(SPECIES, b[at + 6]);
+            l6 = f6.fma(low, l6);
+            h6 = f6.fma(high, h6);
+            FloatVector f7 = FloatVector.broadcast(SPECIES, b[at + 7]);
+            l7 = f7.fma(low, l7);
+            h7 = f7.fma(high, h7);
         }
-        l0.intoArray(c, first);
-        h0.intoArray(c, first + LENGTH);
-        l1.intoArray(c, c1);
-        h1.intoArray(c, c1 + LENGTH);
-        l2.intoArray(c, c2);
-        h2.intoArray(c, c2 + LENGTH);
-        l3.intoArray(c, c3);
-        h3.intoArray(c, c3 + LENGTH);
-    }
-
-    private static void add2(int depth, float[] a, float[] b, int place, float[] c, int first, int stride) {
-        int c1 = first + stride;
-        FloatVector l0 = FloatVector.fromArray(SPECIES, c, first);
-        FloatVector h0 = FloatVector.fromArray(SPECIES, c, first + LENGTH);
-        FloatVector l1 = FloatVector.fromArray(SPECIES, c, c1);
-        FloatVector h1 = FloatVector.fromArray(SPECIES, c, c1 + LENGTH);
-        for (int k = 0; k < depth; k++) {
-            FloatVector low = FloatVector.fromArray(SPECIES, a, k * ROWS);
-            FloatVector high = FloatVector.fromArray(SPECIES, a, k * ROWS + LENGTH);
-            int at = place + k * 2;
-            FloatVector f0 = FloatVector.broadcast(SPECIES, b[at]);
-            l0 = f0.fma(low, l0);
-            h0 = f0.fma(high, h0);
-            FloatVector f1 = FloatVector.broadcast(SPECIES, b[at + 1]);
-            l1 = f1.fma(low, l1);
-            h1 = f1.fma(high, h1);
-        }
-        l0.intoArray(c, first);
-        h0.intoArray(c, first + LENGTH);
-        l1.intoArray(c, c1);
-        h1.intoArray(c, c1 + LENGTH);
-    }
-
-    private static void add1(int depth, float[] a, float[] b, int place, float[] c, int first) {
-        FloatVector l0 = FloatVector.fromArray(SPECIES, c, first);
-        FloatVector h0 = FloatVector.fromArray(SPECIES, c, first + LENGTH);
-        for (int k = 0; k < depth; k++) {
-            FloatVector low = FloatVector.fromArray(SPECIES, a, k * ROWS);
-            FloatVector high = FloatVector.fromArray(SPECIES, a, k * ROWS + LENGTH);
-            int at = place + k;
-            FloatVector f0 = FloatVector.broadcast(SPECIES, b[at]);
-            l0 = f0.fma(low, l0);
-            h0 = f0.fma(high, h0);
-        }
-        l0.intoArray(c, first);
-        h0.intoArray(c, first + LENGTH);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        zero.add(l0).intoArray(c, first);
+        zero.add(h0).intoArray(c, first + LENGTH);
+        zero.add(l1).intoArray(c, first + stride);
+        zero.add(h1).intoArray(c, first + stride + LENGTH);
+        zero.add(l2).intoArray(c, first + 2 * stride);
+        zero.add(h2).intoArray(c, first + 2 * stride + LENGTH);
+        zero.add(l3).intoArray(c, first + 3 * stride);
+        zero.add(h3).intoArray(c, first + 3 * stride + LENGTH);
+        zero.add(l4).intoArray(c, first + 4 * stride);
+        zero.add(h4).intoArray(c, first + 4 * stride + LENGTH);
+        zero.add(l5).intoArray(c, first + 5 * stride);
+        zero.add(h5).intoArray(c, first + 5 * stride + LENGTH);
+        zero.add(l6).intoArray(c, first + 6 * stride);
+        zero.add(h6).intoArray(c, first + 6 * stride + LENGTH);
+        zero.add(l7).intoArray(c, first + 7 * stride);
+        zero.add(h7).intoArray(c, first + 7 * stride + LENGTH);
     }
 }

@@ -5,22 +5,22 @@ import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Kernels for doubles on vector units, with the bits of the plain kernels. */
 final class SimdDoubleKernels implements Kernels {
-    private static final VectorSpecies<Double> SPECIES = DoubleTiles.SPECIES;
     private static final int LENGTH = DoubleTiles.LENGTH;
-    /** Up to this many rows a column of the result stays in registers, and zeros are worth skipping. */
+    /** Up to this many rows packing costs more than it saves. */
     private static final int FEW_ROWS = 128;
+    /** Fewer columns than this are computed one by one. */
+    private static final int FEW_COLUMNS = 4;
 
-    private final Queue<DoubleTiledProduct> spareTiles = new ConcurrentLinkedQueue<>();
-    private final Queue<DoubleColumnProduct> spareColumns = new ConcurrentLinkedQueue<>();
+    private final Spare<DoubleTiledProduct> spareTiles = new Spare<>(DoubleTiledProduct::new);
+    private final Spare<DoubleStrips> spareStrips = new Spare<>(DoubleStrips::new);
+    private final Spare<DoubleSteps> spareSteps = new Spare<>(DoubleSteps::new);
+    private final Spare<DoubleColumns> spareColumns = new Spare<>(DoubleColumns::new);
+    private final Spare<DoubleFunctions> spareFunctions = new Spare<>(DoubleFunctions::new);
 
     @Override
     public String name() {
@@ -34,55 +34,77 @@ final class SimdDoubleKernels implements Kernels {
 
     @Override
     public void multiply(Product product, Matrix a, Matrix b, Matrix c, boolean accumulate, int from, int to) {
-        if (!accumulate) {
-            Arrays.fill(c.doubles(), from * c.rows(), to * c.rows(), 0);
-        }
-        if (product != Product.LEFT_TRANSPOSED && (c.rows() <= FEW_ROWS || to - from == 1)) {
-            DoubleColumnProduct columns = spareColumns.poll();
-            columns = columns == null ? new DoubleColumnProduct() : columns;
-            columns.add(product, a, b, c, from, to);
-            spareColumns.add(columns);
+        if (product == Product.PLAIN && to - from < FEW_COLUMNS) {
+            if (!accumulate) {
+                Arrays.fill(c.doubles(), from * c.rows(), to * c.rows(), 0);
+            }
+            DoubleColumns columns = spareColumns.take();
+            columns.add(a, b, c, from, to);
+            spareColumns.giveBack(columns);
+        } else if (isLow(c)) {
+            DoubleStrips strips = spareStrips.take();
+            strips.compute(product, a, b, c, accumulate, from, to);
+            spareStrips.giveBack(strips);
         } else {
-            DoubleTiledProduct tiles = spareTiles.poll();
-            tiles = tiles == null ? new DoubleTiledProduct() : tiles;
-            tiles.add(product, a, b, c, from, to);
-            spareTiles.add(tiles);
+            DoubleTiledProduct tiles = spareTiles.take();
+            tiles.compute(product, a, b, c, accumulate, from, to);
+            spareTiles.giveBack(tiles);
         }
+    }
+
+    @Override
+    public void affine(Matrix w, Matrix a, Matrix b, Matrix z, int from, int to) {
+        if (to - from >= FEW_COLUMNS && isLow(z)) {
+            DoubleStrips strips = spareStrips.take();
+            strips.computeAffine(w, a, b, z, from, to);
+            spareStrips.giveBack(strips);
+        } else {
+            fillColumns(b, z, from, to);
+            multiply(Product.PLAIN, w, a, z, true, from, to);
+        }
+    }
+
+    @Override
+    public void addProduct(double factor, Matrix a, Matrix b, Matrix c, Matrix scratch, int from, int to) {
+        if (to - from >= FEW_COLUMNS && isLow(c)) {
+            DoubleSteps steps = spareSteps.take();
+            steps.add(factor, a, b, c, from, to);
+            spareSteps.giveBack(steps);
+        } else {
+            multiply(Product.RIGHT_TRANSPOSED, a, b, scratch, false, from, to);
+            combine(1, c, factor, scratch, c, from * c.rows(), to * c.rows());
+        }
+    }
+
+    /** Whether a result is too low for tiles to be worth their packing, and not lower than one vector. */
+    private static boolean isLow(Matrix c) {
+        return c.rows() >= LENGTH && c.rows() <= FEW_ROWS;
     }
 
     @Override
     public void map(DoubleUnaryOperator f, Matrix x, Matrix result, int from, int to) {
-        double[] xs = x.doubles();
-        double[] results = result.doubles();
-        for (int i = from; i < to; i++) {
-            results[i] = f.applyAsDouble(xs[i]);
-        }
+        DoubleFunctions functions = spareFunctions.take();
+        functions.map(f, x.doubles(), result.doubles(), from, to);
+        spareFunctions.giveBack(functions);
     }
 
     @Override
     public void zip(DoubleBinaryOperator f, Matrix x, Matrix y, Matrix result, int from, int to) {
-        double[] xs = x.doubles();
-        double[] ys = y.doubles();
-        double[] results = result.doubles();
-        for (int i = from; i < to; i++) {
-            results[i] = f.applyAsDouble(xs[i], ys[i]);
-        }
+        DoubleFunctions functions = spareFunctions.take();
+        functions.zip(f, x.doubles(), y.doubles(), result.doubles(), from, to);
+        spareFunctions.giveBack(functions);
     }
 
+    // The compiler turns these plain loops into vector instructions by itself.
     @Override
     public void combine(double alpha, Matrix x, double beta, Matrix y, Matrix result, int from, int to) {
         double[] xs = x.doubles();
         double[] ys = y.doubles();
         double[] results = result.doubles();
-        DoubleVector p = DoubleVector.broadcast(SPECIES, alpha);
-        DoubleVector q = DoubleVector.broadcast(SPECIES, beta);
-        int i = from;
-        for (; i <= to - LENGTH; i += LENGTH) {
-            DoubleVector scaled = DoubleVector.fromArray(SPECIES, xs, i).mul(p);
-            DoubleVector.fromArray(SPECIES, ys, i).fma(q, scaled).intoArray(results, i);
-        }
-        for (; i < to; i++) {
-            results[i] = Math.fma(beta, ys[i], alpha * xs[i]);
+        double p = alpha;
+        double q = beta;
+        for (int i = from; i < to; i++) {
+            results[i] = Math.fma(q, ys[i], p * xs[i]);
         }
     }
 
@@ -91,13 +113,7 @@ final class SimdDoubleKernels implements Kernels {
         double[] xs = x.doubles();
         double[] ys = y.doubles();
         double[] results = result.doubles();
-        int i = from;
-        for (; i <= to - LENGTH; i += LENGTH) {
-            DoubleVector.fromArray(SPECIES, xs, i)
-                    .mul(DoubleVector.fromArray(SPECIES, ys, i))
-                    .intoArray(results, i);
-        }
-        for (; i < to; i++) {
+        for (int i = from; i < to; i++) {
             results[i] = xs[i] * ys[i];
         }
     }
@@ -113,17 +129,10 @@ final class SimdDoubleKernels implements Kernels {
     public void addRowSums(Matrix x, Matrix sums, int from, int to) {
         double[] xs = x.doubles();
         double[] totals = sums.doubles();
-        int row = from;
-        for (; row <= to - LENGTH; row += LENGTH) {
-            DoubleVector total = DoubleVector.fromArray(SPECIES, totals, row);
-            for (int place = row; place < x.size(); place += x.rows()) {
-                total = total.add(DoubleVector.fromArray(SPECIES, xs, place));
-            }
-            total.intoArray(totals, row);
-        }
-        for (; row < to; row++) {
-            for (int place = row; place < x.size(); place += x.rows()) {
-                totals[row] += xs[place];
+        for (int column = 0; column < x.columns(); column++) {
+            int place = column * x.rows();
+            for (int row = from; row < to; row++) {
+                totals[row] += xs[place + row];
             }
         }
     }

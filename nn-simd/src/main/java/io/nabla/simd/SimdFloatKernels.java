@@ -5,22 +5,22 @@ import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 
 /** Kernels for floats on vector units, with the bits of the plain kernels. */
 final class SimdFloatKernels implements Kernels {
-    private static final VectorSpecies<Float> SPECIES = FloatTiles.SPECIES;
     private static final int LENGTH = FloatTiles.LENGTH;
-    /** Up to this many rows a column of the result stays in registers, and zeros are worth skipping. */
+    /** Up to this many rows packing costs more than it saves. */
     private static final int FEW_ROWS = 128;
+    /** Fewer columns than this are computed one by one. */
+    private static final int FEW_COLUMNS = 4;
 
-    private final Queue<FloatTiledProduct> spareTiles = new ConcurrentLinkedQueue<>();
-    private final Queue<FloatColumnProduct> spareColumns = new ConcurrentLinkedQueue<>();
+    private final Spare<FloatTiledProduct> spareTiles = new Spare<>(FloatTiledProduct::new);
+    private final Spare<FloatStrips> spareStrips = new Spare<>(FloatStrips::new);
+    private final Spare<FloatSteps> spareSteps = new Spare<>(FloatSteps::new);
+    private final Spare<FloatColumns> spareColumns = new Spare<>(FloatColumns::new);
+    private final Spare<FloatFunctions> spareFunctions = new Spare<>(FloatFunctions::new);
 
     @Override
     public String name() {
@@ -34,55 +34,77 @@ final class SimdFloatKernels implements Kernels {
 
     @Override
     public void multiply(Product product, Matrix a, Matrix b, Matrix c, boolean accumulate, int from, int to) {
-        if (!accumulate) {
-            Arrays.fill(c.floats(), from * c.rows(), to * c.rows(), 0);
-        }
-        if (product != Product.LEFT_TRANSPOSED && (c.rows() <= FEW_ROWS || to - from == 1)) {
-            FloatColumnProduct columns = spareColumns.poll();
-            columns = columns == null ? new FloatColumnProduct() : columns;
-            columns.add(product, a, b, c, from, to);
-            spareColumns.add(columns);
+        if (product == Product.PLAIN && to - from < FEW_COLUMNS) {
+            if (!accumulate) {
+                Arrays.fill(c.floats(), from * c.rows(), to * c.rows(), 0);
+            }
+            FloatColumns columns = spareColumns.take();
+            columns.add(a, b, c, from, to);
+            spareColumns.giveBack(columns);
+        } else if (isLow(c)) {
+            FloatStrips strips = spareStrips.take();
+            strips.compute(product, a, b, c, accumulate, from, to);
+            spareStrips.giveBack(strips);
         } else {
-            FloatTiledProduct tiles = spareTiles.poll();
-            tiles = tiles == null ? new FloatTiledProduct() : tiles;
-            tiles.add(product, a, b, c, from, to);
-            spareTiles.add(tiles);
+            FloatTiledProduct tiles = spareTiles.take();
+            tiles.compute(product, a, b, c, accumulate, from, to);
+            spareTiles.giveBack(tiles);
         }
+    }
+
+    @Override
+    public void affine(Matrix w, Matrix a, Matrix b, Matrix z, int from, int to) {
+        if (to - from >= FEW_COLUMNS && isLow(z)) {
+            FloatStrips strips = spareStrips.take();
+            strips.computeAffine(w, a, b, z, from, to);
+            spareStrips.giveBack(strips);
+        } else {
+            fillColumns(b, z, from, to);
+            multiply(Product.PLAIN, w, a, z, true, from, to);
+        }
+    }
+
+    @Override
+    public void addProduct(double factor, Matrix a, Matrix b, Matrix c, Matrix scratch, int from, int to) {
+        if (to - from >= FEW_COLUMNS && isLow(c)) {
+            FloatSteps steps = spareSteps.take();
+            steps.add((float) factor, a, b, c, from, to);
+            spareSteps.giveBack(steps);
+        } else {
+            multiply(Product.RIGHT_TRANSPOSED, a, b, scratch, false, from, to);
+            combine(1, c, factor, scratch, c, from * c.rows(), to * c.rows());
+        }
+    }
+
+    /** Whether a result is too low for tiles to be worth their packing, and not lower than one vector. */
+    private static boolean isLow(Matrix c) {
+        return c.rows() >= LENGTH && c.rows() <= FEW_ROWS;
     }
 
     @Override
     public void map(DoubleUnaryOperator f, Matrix x, Matrix result, int from, int to) {
-        float[] xs = x.floats();
-        float[] results = result.floats();
-        for (int i = from; i < to; i++) {
-            results[i] = (float) f.applyAsDouble(xs[i]);
-        }
+        FloatFunctions functions = spareFunctions.take();
+        functions.map(f, x.floats(), result.floats(), from, to);
+        spareFunctions.giveBack(functions);
     }
 
     @Override
     public void zip(DoubleBinaryOperator f, Matrix x, Matrix y, Matrix result, int from, int to) {
-        float[] xs = x.floats();
-        float[] ys = y.floats();
-        float[] results = result.floats();
-        for (int i = from; i < to; i++) {
-            results[i] = (float) f.applyAsDouble(xs[i], ys[i]);
-        }
+        FloatFunctions functions = spareFunctions.take();
+        functions.zip(f, x.floats(), y.floats(), result.floats(), from, to);
+        spareFunctions.giveBack(functions);
     }
 
+    // The compiler turns these plain loops into vector instructions by itself.
     @Override
     public void combine(double alpha, Matrix x, double beta, Matrix y, Matrix result, int from, int to) {
         float[] xs = x.floats();
         float[] ys = y.floats();
         float[] results = result.floats();
-        FloatVector p = FloatVector.broadcast(SPECIES, (float) alpha);
-        FloatVector q = FloatVector.broadcast(SPECIES, (float) beta);
-        int i = from;
-        for (; i <= to - LENGTH; i += LENGTH) {
-            FloatVector scaled = FloatVector.fromArray(SPECIES, xs, i).mul(p);
-            FloatVector.fromArray(SPECIES, ys, i).fma(q, scaled).intoArray(results, i);
-        }
-        for (; i < to; i++) {
-            results[i] = Math.fma((float) beta, ys[i], (float) alpha * xs[i]);
+        float p = (float) alpha;
+        float q = (float) beta;
+        for (int i = from; i < to; i++) {
+            results[i] = Math.fma(q, ys[i], p * xs[i]);
         }
     }
 
@@ -91,13 +113,7 @@ final class SimdFloatKernels implements Kernels {
         float[] xs = x.floats();
         float[] ys = y.floats();
         float[] results = result.floats();
-        int i = from;
-        for (; i <= to - LENGTH; i += LENGTH) {
-            FloatVector.fromArray(SPECIES, xs, i)
-                    .mul(FloatVector.fromArray(SPECIES, ys, i))
-                    .intoArray(results, i);
-        }
-        for (; i < to; i++) {
+        for (int i = from; i < to; i++) {
             results[i] = xs[i] * ys[i];
         }
     }
@@ -113,17 +129,10 @@ final class SimdFloatKernels implements Kernels {
     public void addRowSums(Matrix x, Matrix sums, int from, int to) {
         float[] xs = x.floats();
         float[] totals = sums.floats();
-        int row = from;
-        for (; row <= to - LENGTH; row += LENGTH) {
-            FloatVector total = FloatVector.fromArray(SPECIES, totals, row);
-            for (int place = row; place < x.size(); place += x.rows()) {
-                total = total.add(FloatVector.fromArray(SPECIES, xs, place));
-            }
-            total.intoArray(totals, row);
-        }
-        for (; row < to; row++) {
-            for (int place = row; place < x.size(); place += x.rows()) {
-                totals[row] += xs[place];
+        for (int column = 0; column < x.columns(); column++) {
+            int place = column * x.rows();
+            for (int row = from; row < to; row++) {
+                totals[row] += xs[place + row];
             }
         }
     }

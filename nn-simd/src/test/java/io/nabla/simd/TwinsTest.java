@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Java cannot say an algorithm for doubles and floats at once: the source says it twice, and here it is held to be one. */
 class TwinsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"%sTiles", "%sColumns", "%sTiledProduct", "%sColumnProduct", "Simd%sKernels"})
+    @ValueSource(strings = {"%sTiles", "%sTiledProduct", "%sStrips", "%sSteps", "%sColumns", "Simd%sKernels"})
     void theClassesForDoublesAndFloatsAreTheSameButForTheTypes(String name) throws IOException {
         assertThat(withoutTypes(source(name.formatted("Double"))))
                 .isEqualTo(withoutTypes(source(name.formatted("Float"))));
@@ -24,6 +24,10 @@ class TwinsTest {
     /** A float's twin rounds what comes in as a double; where lines break does not count. */
     private static String withoutTypes(String source) {
         return source.replace("(float) ", "")
+                .replaceAll("LongVector|IntVector", "BitsVector")
+                .replaceAll("reinterpretAs(Longs|Ints)", "reinterpretAsBits")
+                .replaceAll("(doubleToRawLong|floatToRawInt)Bits", "toRawBits")
+                .replaceAll("<(Long|Integer)>", "<Bits>")
                 .replaceAll("DOUBLE|FLOAT", "NUMBER")
                 .replaceAll("doubles|floats", "numbers")
                 .replaceAll("Double|Float", "Number")

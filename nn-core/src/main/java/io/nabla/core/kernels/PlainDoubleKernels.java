@@ -1,5 +1,7 @@
 package io.nabla.core.kernels;
 
+import io.nabla.api.Elementary;
+import io.nabla.api.ElementaryFunction;
 import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
@@ -47,7 +49,7 @@ final class PlainDoubleKernels implements Kernels {
                 panel.pack(product, a, row, k);
                 for (int column = from; column < to; column++) {
                     panel.readFactors(product, b, k, column);
-                    panel.addTo(sums, column * rows + row);
+                    panel.addTo(sums, column * rows + row, k + panel.width == inner);
                 }
             }
         }
@@ -95,8 +97,8 @@ final class PlainDoubleKernels implements Kernels {
             }
         }
 
-        void addTo(double[] sums, int place) {
-            if (count == 0) {
+        void addTo(double[] sums, int place, boolean last) {
+            if (count == 0 && !last) {
                 return;
             }
             System.arraycopy(sums, place, sum, 0, height);
@@ -116,6 +118,9 @@ final class PlainDoubleKernels implements Kernels {
             }
             for (; i < count; i++) {
                 addOne(height, factors[i], columns[places[i]], sum);
+            }
+            if (last) {
+                addZero(height, sum);
             }
             System.arraycopy(sum, 0, sums, place, height);
         }
@@ -151,12 +156,38 @@ final class PlainDoubleKernels implements Kernels {
         }
     }
 
+    /** Makes +0 of -0, which depends on whether zero factors were left out. */
+    private static void addZero(int n, double[] sum) {
+        for (int i = 0; i < n; i++) {
+            sum[i] += 0;
+        }
+    }
+
     @Override
     public void map(DoubleUnaryOperator f, Matrix x, Matrix result, int from, int to) {
         double[] xs = x.doubles();
         double[] results = result.doubles();
-        for (int i = from; i < to; i++) {
-            results[i] = f.applyAsDouble(xs[i]);
+        // For each known function a loop of its own, which the compiler can inline it into.
+        if (f == ElementaryFunction.SIGMOID) {
+            for (int i = from; i < to; i++) {
+                results[i] = Elementary.sigmoid(xs[i]);
+            }
+        } else if (f == ElementaryFunction.TANH) {
+            for (int i = from; i < to; i++) {
+                results[i] = Elementary.tanh(xs[i]);
+            }
+        } else if (f == ElementaryFunction.EXP) {
+            for (int i = from; i < to; i++) {
+                results[i] = Elementary.exp(xs[i]);
+            }
+        } else if (f == ElementaryFunction.RELU) {
+            for (int i = from; i < to; i++) {
+                results[i] = Math.max(0, xs[i]);
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                results[i] = f.applyAsDouble(xs[i]);
+            }
         }
     }
 

@@ -116,6 +116,18 @@ public final class ThreadedKernels implements Kernels, AutoCloseable {
     }
 
     @Override
+    public void affine(Matrix w, Matrix a, Matrix b, Matrix z, int from, int to) {
+        long work = (long) z.rows() * (to - from) * w.columns();
+        split(from, to, work, MIN_WORK_OF_PRODUCT, (f, t) -> kernels.affine(w, a, b, z, f, t));
+    }
+
+    @Override
+    public void addProduct(double factor, Matrix a, Matrix b, Matrix c, Matrix scratch, int from, int to) {
+        long work = (long) c.rows() * (to - from) * a.columns();
+        split(from, to, work, MIN_WORK_OF_PRODUCT, (f, t) -> kernels.addProduct(factor, a, b, c, scratch, f, t));
+    }
+
+    @Override
     public void map(DoubleUnaryOperator f, Matrix x, Matrix result, int from, int to) {
         split(from, to, to - from, MIN_WORK_OF_MAP, (first, last) -> kernels.map(f, x, result, first, last));
     }

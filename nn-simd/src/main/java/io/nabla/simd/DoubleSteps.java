@@ -1,0 +1,164 @@
+package io.nabla.simd;
+
+import io.nabla.api.Matrix;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * C + factor·(A·Bᵀ) for results of few rows: a step of gradient descent whose gradient is never written to memory.
+ *
+ * <p>Four columns and two vectors of rows at a time; with eight columns the compiler was seen to give up. Of each vector of columns those k are listed at which B is not zero in all of
+ * them; where there are none, as in the margin of images, a step against the gradient leaves C as it is.
+ */
+final class DoubleSteps {
+    private static final VectorSpecies<Double> SPECIES = DoubleTiles.SPECIES;
+    private static final VectorSpecies<Long> BITS = LongVector.SPECIES_PREFERRED.withShape(SPECIES.vectorShape());
+    private static final int LENGTH = DoubleTiles.LENGTH;
+    private static final int COLUMNS = 4;
+    /** Columns that are listed together: a vector of them, or two tiles where a vector has fewer. */
+    private static final int BLOCK = Math.max(LENGTH, 2 * COLUMNS);
+
+    /** Each sum starts from a place of its own here: sums that start from one vector were seen to stay out of registers. */
+    private final double[] zeros = new double[2 * COLUMNS * LENGTH];
+
+    private int[] listed = new int[256];
+
+    /** Changes columns {@code from} to {@code to - 1} of C, which has at least as many rows as a vector has numbers. */
+    void add(double factor, Matrix a, Matrix b, Matrix c, int from, int to) {
+        double[] factors = b.doubles();
+        int inner = a.columns();
+        int step = b.rows();
+        if (listed.length < inner) {
+            listed = new int[inner];
+        }
+        int[] list = listed;
+        // Only then fma(factor, +0, c) is c, also where c is -0.
+        boolean zeroIsNothing = factor < 0;
+        LongVector zero = LongVector.zero(BITS);
+        int column = from;
+        for (; column <= to - BLOCK; column += BLOCK) {
+            int count = 0;
+            for (int k = 0; k < inner; k++) {
+                int at = column + k * step;
+                LongVector bits = DoubleVector.fromArray(SPECIES, factors, at).reinterpretAsLongs();
+                for (int i = LENGTH; i < BLOCK; i += LENGTH) {
+                    bits = bits.or(
+                            DoubleVector.fromArray(SPECIES, factors, at + i).reinterpretAsLongs());
+                }
+                list[count] = k;
+                count += bits.compare(VectorOperators.EQ, zero).allTrue() ? 0 : 1;
+            }
+            if (count > 0 || !zeroIsNothing) {
+                for (int tile = column; tile < column + BLOCK; tile += COLUMNS) {
+                    addTile(count, factor, a, b, c, tile);
+                }
+            }
+        }
+        double[] left = a.doubles();
+        double[] values = c.doubles();
+        int rows = c.rows();
+        for (; column < to; column++) {
+            for (int row = 0; row < rows; row++) {
+                double sum = 0;
+                for (int k = 0; k < inner; k++) {
+                    sum = Math.fma(factors[column + k * step], left[k * rows + row], sum);
+                }
+                values[column * rows + row] = Math.fma(factor, sum + 0, values[column * rows + row]);
+            }
+        }
+    }
+
+    /** Four columns, strip by strip; a strip ends with a row of its own, since what it has written must not be added to again. */
+    private void addTile(int count, double factor, Matrix a, Matrix b, Matrix c, int column) {
+        int rows = c.rows();
+        for (int row = 0; row < rows; ) {
+            int left = rows - row;
+            int end = left <= 2 * LENGTH ? rows : row + (left < 3 * LENGTH ? 1 : 2) * LENGTH;
+            addStrip(
+                    count,
+                    listed,
+                    zeros,
+                    0,
+                    factor,
+                    a.doubles(),
+                    rows,
+                    b.doubles(),
+                    column,
+                    b.rows(),
+                    c.doubles(),
+                    column * rows,
+                    row,
+                    end - LENGTH);
+            row = end;
+        }
+    }
+
+    private static void addStrip(
+            int count,
+            int[] list,
+            double[] start,
+            int from,
+            double factor,
+            double[] a,
+            int rows,
+            double[] b,
+            int first,
+            int step,
+            double[] c,
+            int at,
+            int row,
+            int last) {
+        DoubleVector l0 = DoubleVector.fromArray(SPECIES, start, from);
+        DoubleVector h0 = DoubleVector.fromArray(SPECIES, start, from + LENGTH);
+        DoubleVector l1 = DoubleVector.fromArray(SPECIES, start, from + 2 * LENGTH);
+        DoubleVector h1 = DoubleVector.fromArray(SPECIES, start, from + 3 * LENGTH);
+        DoubleVector l2 = DoubleVector.fromArray(SPECIES, start, from + 4 * LENGTH);
+        DoubleVector h2 = DoubleVector.fromArray(SPECIES, start, from + 5 * LENGTH);
+        DoubleVector l3 = DoubleVector.fromArray(SPECIES, start, from + 6 * LENGTH);
+        DoubleVector h3 = DoubleVector.fromArray(SPECIES, start, from + 7 * LENGTH);
+        for (int n = 0; n < count; n++) {
+            int k = list[n];
+            int left = k * rows;
+            int right = first + k * step;
+            DoubleVector low = DoubleVector.fromArray(SPECIES, a, left + row);
+            DoubleVector high = DoubleVector.fromArray(SPECIES, a, left + last);
+            DoubleVector f0 = DoubleVector.broadcast(SPECIES, b[right]);
+            l0 = f0.fma(low, l0);
+            h0 = f0.fma(high, h0);
+            DoubleVector f1 = DoubleVector.broadcast(SPECIES, b[right + 1]);
+            l1 = f1.fma(low, l1);
+            h1 = f1.fma(high, h1);
+            DoubleVector f2 = DoubleVector.broadcast(SPECIES, b[right + 2]);
+            l2 = f2.fma(low, l2);
+            h2 = f2.fma(high, h2);
+            DoubleVector f3 = DoubleVector.broadcast(SPECIES, b[right + 3]);
+            l3 = f3.fma(low, l3);
+            h3 = f3.fma(high, h3);
+        }
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector scale = DoubleVector.broadcast(SPECIES, factor);
+        // All is read before anything is written, since the two vectors may share rows.
+        int c0 = at;
+        int c1 = at + rows;
+        int c2 = at + 2 * rows;
+        int c3 = at + 3 * rows;
+        DoubleVector lowMoved0 = scale.fma(zero.add(l0), DoubleVector.fromArray(SPECIES, c, c0 + row));
+        DoubleVector highMoved0 = scale.fma(zero.add(h0), DoubleVector.fromArray(SPECIES, c, c0 + last));
+        DoubleVector lowMoved1 = scale.fma(zero.add(l1), DoubleVector.fromArray(SPECIES, c, c1 + row));
+        DoubleVector highMoved1 = scale.fma(zero.add(h1), DoubleVector.fromArray(SPECIES, c, c1 + last));
+        DoubleVector lowMoved2 = scale.fma(zero.add(l2), DoubleVector.fromArray(SPECIES, c, c2 + row));
+        DoubleVector highMoved2 = scale.fma(zero.add(h2), DoubleVector.fromArray(SPECIES, c, c2 + last));
+        DoubleVector lowMoved3 = scale.fma(zero.add(l3), DoubleVector.fromArray(SPECIES, c, c3 + row));
+        DoubleVector highMoved3 = scale.fma(zero.add(h3), DoubleVector.fromArray(SPECIES, c, c3 + last));
+        lowMoved0.intoArray(c, c0 + row);
+        highMoved0.intoArray(c, c0 + last);
+        lowMoved1.intoArray(c, c1 + row);
+        highMoved1.intoArray(c, c1 + last);
+        lowMoved2.intoArray(c, c2 + row);
+        highMoved2.intoArray(c, c2 + last);
+        lowMoved3.intoArray(c, c3 + row);
+        highMoved3.intoArray(c, c3 + last);
+    }
+}
