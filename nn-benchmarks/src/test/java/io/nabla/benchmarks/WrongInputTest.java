@@ -58,6 +58,15 @@ class WrongInputTest {
     }
 
     @Test
+    void kernelsThatCannotRunAllOfItAreRefusedBeforeTheFirst() throws IOException {
+        DigitFiles.write(folder, 20, 10);
+        assertRefused(
+                BenchRun.without(
+                        folder, "epochs", "--mnist", folder.toString(), "--kernels", "commons-math", "W1", "W1f32"),
+                "the commons-math kernels compute in double only");
+    }
+
+    @Test
     void imagesOfAnotherSizeAreRefused() throws IOException {
         LabelledImages small = LabelledImages.copyOf(new byte[4], new byte[1], 2, 2, 10);
         DigitFiles.write(folder, small, small);

@@ -25,12 +25,21 @@ public final class KernelsOptions {
     /** The options, not yet set. */
     public KernelsOptions() {}
 
-    /** The number of threads, 1 to 256. */
-    public int threads() {
+    private int threads() {
         if (threads < 1 || threads > MAX_THREADS) {
             throw new WrongInput("--threads is 1 to " + MAX_THREADS + ", but got " + threads);
         }
         return threads;
+    }
+
+    /**
+     * Checks before anything is measured that the kernels can run.
+     *
+     * @throws WrongInput if they cannot, telling why
+     */
+    public void check(Precision precision) {
+        threads();
+        find(precision);
     }
 
     /** The kernels of a precision on their threads, which end when it is closed. */

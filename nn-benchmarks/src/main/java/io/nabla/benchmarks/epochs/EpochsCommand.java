@@ -1,5 +1,6 @@
 package io.nabla.benchmarks.epochs;
 
+import io.nabla.api.Precision;
 import io.nabla.benchmarks.cli.Console;
 import io.nabla.benchmarks.cli.HelpOption;
 import io.nabla.benchmarks.cli.Images;
@@ -64,7 +65,7 @@ public final class EpochsCommand implements Callable<Integer> {
         }
         List<Optional<Workload>> chosen = (names.isEmpty() ? known() : names)
                 .stream().map(EpochsCommand::workload).toList();
-        kernels.threads();
+        chosen.stream().flatMap(EpochsCommand::precisions).forEach(kernels::check);
         seed.seed();
         Images data = images.mnist(console.env());
         if (!data.isFullSize()) {
@@ -99,6 +100,11 @@ public final class EpochsCommand implements Callable<Integer> {
     private static List<String> known() {
         return Stream.concat(Workload.ALL.stream().map(Workload::name), Stream.of(PREDICTIONS))
                 .toList();
+    }
+
+    private static Stream<Precision> precisions(Optional<Workload> workload) {
+        return workload.map(training -> Stream.of(training.precision()))
+                .orElseGet(() -> Prediction.ALL.stream().map(Prediction::precision));
     }
 
     /** The workload of a name; nothing for the predictions. */
