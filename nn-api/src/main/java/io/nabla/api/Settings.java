@@ -74,6 +74,16 @@ public final class Settings {
     }
 
     /**
+     * A finite number that need not be set.
+     *
+     * @param otherwise what it is where it is not set
+     * @throws IllegalArgumentException if it is set and no finite number
+     */
+    public double number(String key, double otherwise) {
+        return values.containsKey(key) ? number(key) : otherwise;
+    }
+
+    /**
      * A whole number.
      *
      * @throws IllegalArgumentException if it is not set or no whole number

@@ -32,6 +32,14 @@ class ValuesTest {
     }
 
     @Test
+    void aNumberThatIsNotSetIsWhatItOtherwiseIs() {
+        Settings settings = Settings.of(Map.of("rate", "0.5", "bound", "low"));
+        assertThat(settings.number("rate", 3)).isEqualTo(0.5);
+        assertThat(settings.number("speed", 3)).isEqualTo(3);
+        assertThatThrownBy(() -> settings.number("bound", 3)).hasMessage("'bound' is a number, but got 'low'");
+    }
+
+    @Test
     void settingsRefuseWhatTheyAreNot() {
         Settings settings = Settings.of(Map.of("rate", "fast", "units", "3.5", "bound", "NaN"));
         assertThatThrownBy(() -> settings.number("rate")).hasMessage("'rate' is a number, but got 'fast'");

@@ -100,9 +100,11 @@ class ModulePathProgramTest {
                         "cost log-likelihood module io.nabla.costs",
                         "cost quadratic module io.nabla.costs",
                         "layer dense module io.nabla.layers",
+                        "optimizer adam module io.nabla.optimizers",
                         "optimizer sgd module io.nabla.optimizers",
                         "regularizer l2 module io.nabla.optimizers",
                         "initializer default module io.nabla.optimizers",
+                        "initializer he module io.nabla.optimizers",
                         "initializer large module io.nabla.optimizers");
     }
 

@@ -37,9 +37,9 @@ class PluginLoaderTest {
         assertThat(names(plugins.activations())).isEqualTo(OURS);
         assertThat(names(plugins.costs())).containsExactly("cross-entropy", "log-likelihood", "quadratic");
         assertThat(names(plugins.layers())).containsExactly("dense");
-        assertThat(names(plugins.optimizers())).containsExactly("sgd");
+        assertThat(names(plugins.optimizers())).containsExactly("adam", "sgd");
         assertThat(names(plugins.regularizers())).containsExactly("l2");
-        assertThat(names(plugins.initializers())).containsExactly("default", "large");
+        assertThat(names(plugins.initializers())).containsExactly("default", "he", "large");
         assertThat(plugins.catalogs().stream().map(Catalog::kind))
                 .containsExactly("activation", "cost", "layer", "optimizer", "regularizer", "initializer");
     }

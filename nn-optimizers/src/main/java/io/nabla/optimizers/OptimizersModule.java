@@ -5,6 +5,7 @@ import com.google.inject.multibindings.Multibinder;
 import io.nabla.api.Initializer;
 import io.nabla.api.OptimizerFactory;
 import io.nabla.api.RegularizerFactory;
+import io.nabla.initializers.HeGaussian;
 import io.nabla.initializers.LargeGaussian;
 import io.nabla.initializers.ScaledGaussian;
 import io.nabla.regularizers.L2Factory;
@@ -16,12 +17,15 @@ public final class OptimizersModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        Multibinder.newSetBinder(binder(), OptimizerFactory.class).addBinding().toInstance(new SgdFactory());
+        Multibinder<OptimizerFactory> optimizers = Multibinder.newSetBinder(binder(), OptimizerFactory.class);
+        optimizers.addBinding().toInstance(new SgdFactory());
+        optimizers.addBinding().toInstance(new AdamFactory());
         Multibinder.newSetBinder(binder(), RegularizerFactory.class)
                 .addBinding()
                 .toInstance(new L2Factory());
         Multibinder<Initializer> initializers = Multibinder.newSetBinder(binder(), Initializer.class);
         initializers.addBinding().toInstance(new ScaledGaussian());
         initializers.addBinding().toInstance(new LargeGaussian());
+        initializers.addBinding().toInstance(new HeGaussian());
     }
 }

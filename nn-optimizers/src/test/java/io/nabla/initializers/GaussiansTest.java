@@ -1,6 +1,7 @@
 package io.nabla.initializers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nabla.api.Initializer;
 import io.nabla.api.Matrix;
@@ -38,6 +39,26 @@ class GaussiansTest {
         assertThat(draw(new ScaledGaussian(), Parameter.Role.BIASES).sameBits(large))
                 .isTrue();
         assertThat(large.dot(large)).isPositive();
+    }
+
+    /** N(0, 2/fan-in): √(2/4) times the same draws. */
+    @Test
+    void hesWeightsHaveTwiceTheVarianceOfTheDefault() {
+        Matrix scaled = draw(new ScaledGaussian(), Parameter.Role.WEIGHTS);
+        Matrix he = draw(new HeGaussian(), Parameter.Role.WEIGHTS);
+        for (int i = 0; i < he.size(); i++) {
+            assertThat(he.get(i)).isCloseTo(scaled.get(i) * Math.sqrt(2), within(1e-15));
+        }
+    }
+
+    /** So the weights of a network's next layer do not depend on how many biases there are. */
+    @Test
+    void hesBiasesAreZeroAndDrawNothing() {
+        Matrix biases = Matrix.column(PlainKernels.of(Precision.DOUBLE), 5, 6, 7);
+        NumpyRandom random = new NumpyRandom(12345678);
+        new HeGaussian().draw(new Parameter("b", Parameter.Role.BIASES, biases, 4, 3), random);
+        assertThat(biases.sameBits(Matrix.zeros(biases.kernels(), 3, 1))).isTrue();
+        assertThat(random.nextGaussian()).isEqualTo(new NumpyRandom(12345678).nextGaussian());
     }
 
     private static Matrix draw(Initializer initializer, Parameter.Role role) {

@@ -62,7 +62,7 @@ class BadInputTest {
                 "--activation    | relu6     | no activation named 'relu6'; have [identity, relu, sigmoid, softmax, tanh]",
                 "--output        | Sigmoid   | no activation named 'Sigmoid'; have [identity",
                 "--cost          | hinge     | no cost named 'hinge'; have [cross-entropy, log-likelihood, quadratic]",
-                "--initializer   | xavier    | no initializer named 'xavier'; have [default, large]",
+                "--initializer   | xavier    | no initializer named 'xavier'; have [default, he, large]",
                 "--kernels       | fast      | no kernels named 'fast'; have [",
                 "--kernels       | fast      | plain",
                 "--precision     | half      | half",

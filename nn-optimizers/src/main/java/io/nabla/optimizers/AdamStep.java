@@ -1,0 +1,62 @@
+package io.nabla.optimizers;
+
+/**
+ * One step of {@link Adam}: its numbers, and the loop that all elements go through.
+ *
+ * <p>The loop has no branch and indexes every array by the same variable, so that the JIT compiler uses vector instructions.
+ * Its twin for floats computes in floats.
+ *
+ * @param mean 1/m, which makes a summed gradient a mean
+ * @param beta1 β₁
+ * @param beta2 β₂
+ * @param rate η / (1 - β₁ᵗ)
+ * @param unbias 1 / √(1 - β₂ᵗ)
+ * @param epsilon ε
+ */
+record AdamStep(double mean, double beta1, double beta2, double rate, double unbias, double epsilon) {
+    // Denormals are slow, and Java cannot have them flushed. A moment is summed up on top of a tiny number instead,
+    // which is
+    // taken away at the end: what is left is zero or some multiple of the tiny number's last bit, which is normal.
+    private static final double TINY_DOUBLE = 0x1p-900;
+    private static final float TINY_FLOAT = 0x1p-90f;
+
+    /** Moves elements {@code from} to {@code to - 1} of w, and their moments. */
+    void move(double[] w, double[] nabla, double[] first, double[] second, int from, int to) {
+        double toMean = mean;
+        double keepFirst = beta1;
+        double takeFirst = 1 - beta1;
+        double keepSecond = beta2;
+        double takeSecond = 1 - beta2;
+        double minusRate = -rate;
+        double toUnbiased = unbias;
+        double eps = epsilon;
+        for (int i = from; i < to; i++) {
+            double g = toMean * nabla[i];
+            double m = Math.fma(takeFirst, g, Math.fma(keepFirst, first[i], TINY_DOUBLE)) - TINY_DOUBLE;
+            double v = Math.fma(takeSecond * g, g, Math.fma(keepSecond, second[i], TINY_DOUBLE)) - TINY_DOUBLE;
+            first[i] = m;
+            second[i] = v;
+            w[i] = Math.fma(minusRate, m / Math.fma(Math.sqrt(v), toUnbiased, eps), w[i]);
+        }
+    }
+
+    /** Moves elements {@code from} to {@code to - 1} of w, and their moments. */
+    void move(float[] w, float[] nabla, float[] first, float[] second, int from, int to) {
+        float toMean = (float) mean;
+        float keepFirst = (float) beta1;
+        float takeFirst = (float) (1 - beta1);
+        float keepSecond = (float) beta2;
+        float takeSecond = (float) (1 - beta2);
+        float minusRate = (float) -rate;
+        float toUnbiased = (float) unbias;
+        float eps = (float) epsilon;
+        for (int i = from; i < to; i++) {
+            float g = toMean * nabla[i];
+            float m = Math.fma(takeFirst, g, Math.fma(keepFirst, first[i], TINY_FLOAT)) - TINY_FLOAT;
+            float v = Math.fma(takeSecond * g, g, Math.fma(keepSecond, second[i], TINY_FLOAT)) - TINY_FLOAT;
+            first[i] = m;
+            second[i] = v;
+            w[i] = Math.fma(minusRate, m / Math.fma((float) Math.sqrt(v), toUnbiased, eps), w[i]);
+        }
+    }
+}
