@@ -72,6 +72,7 @@ public final class QuickCommand implements Callable<Integer> {
             report.begin(Machine.with(doubles), data);
             report.trained(train(Workload.W1, data, doubles, 0.2 * seconds));
             report.trained(train(Workload.W1.inFloat(), data, floats, 0.2 * seconds));
+            report.trained(train(Workload.W3, data, floats, 0.35 * seconds));
             CallTimer timer = predictionTimer(0.25 * seconds);
             PredictionTimes times = new PredictionTimes(timer, data.test(), seed.seed());
             for (Prediction prediction : Prediction.ALL) {

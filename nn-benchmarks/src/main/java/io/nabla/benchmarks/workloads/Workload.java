@@ -1,6 +1,8 @@
 package io.nabla.benchmarks.workloads;
 
+import io.nabla.activations.Relu;
 import io.nabla.activations.Sigmoid;
+import io.nabla.activations.Softmax;
 import io.nabla.api.Cost;
 import io.nabla.api.Initializer;
 import io.nabla.api.Kernels;
@@ -11,9 +13,12 @@ import io.nabla.core.Trainer;
 import io.nabla.core.TrainerBuilder;
 import io.nabla.core.random.PythonRandom;
 import io.nabla.costs.CrossEntropyCost;
+import io.nabla.costs.LogLikelihoodCost;
 import io.nabla.costs.QuadraticCost;
+import io.nabla.initializers.HeGaussian;
 import io.nabla.initializers.LargeGaussian;
 import io.nabla.initializers.ScaledGaussian;
+import io.nabla.optimizers.Adam;
 import io.nabla.optimizers.Sgd;
 import java.util.List;
 
@@ -60,10 +65,28 @@ public record Workload(
             10,
             4);
 
+    /** Two layers of 512 rectified linear units and Adam, in float. */
+    public static final Workload W3 = relus("W3", 512, 128, 4);
+
+    /** Two layers of 2048, so that nearly all the time goes into products. */
+    public static final Workload W4 = relus("W4", 2048, 256, 3);
+
     private static final String IN_FLOAT = "f32";
 
     /** All of them. */
-    public static final List<Workload> ALL = List.of(W1, W1.inFloat(), W2, W2.inFloat());
+    public static final List<Workload> ALL = List.of(W1, W1.inFloat(), W2, W2.inFloat(), W3, W4);
+
+    private static Workload relus(String name, int units, int miniBatchSize, int epochs) {
+        return new Workload(
+                name,
+                Precision.FLOAT,
+                new Perceptron(List.of(units, units), new Relu(), new Softmax()),
+                new HeGaussian(),
+                new LogLikelihoodCost(),
+                new Adam(1e-3),
+                miniBatchSize,
+                epochs);
+    }
 
     /** The same with floats. */
     public Workload inFloat() {

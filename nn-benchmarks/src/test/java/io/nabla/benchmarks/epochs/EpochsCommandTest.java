@@ -78,6 +78,14 @@ class EpochsCommandTest {
     }
 
     @Test
+    void rectifiedLinearUnitsLearnByAdam() {
+        Matcher line = parsed(epochs("W3", "--epochs", "4").lines().get(0));
+        assertThat(line.group("workload")).isEqualTo("W3");
+        assertThat(line.group("dtype")).isEqualTo("float32");
+        assertThat(Double.parseDouble(line.group("acc"))).isGreaterThan(0.3);
+    }
+
+    @Test
     void workloadsComeInTheOrderInWhichTheyAreNamed() {
         BenchRun run = epochs("W2f32", "W1f32", "--epochs", "1");
         assertThat(run.lines())

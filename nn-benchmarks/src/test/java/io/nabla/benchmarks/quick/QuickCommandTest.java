@@ -41,6 +41,7 @@ class QuickCommandTest {
                 .anyMatch(line -> line.matches(
                         "W1 784-30-10 sigmoid, double, mini-batch 10 +[\\d.]+ s +[\\d,]+ +[\\d.]+% after.*"))
                 .anyMatch(line -> line.matches("W1f32 784-30-10 sigmoid, float, mini-batch 10 +.*"))
+                .anyMatch(line -> line.matches("W3 784-512-512-10 relu, float, mini-batch 128 +.*"))
                 .anyMatch(line -> line.matches("784-30-10 sigmoid, double +[\\d,]+ +[\\d.]+ us +\\d+ us"))
                 .anyMatch(line -> line.startsWith("784-512-512-10 relu, float"));
     }
