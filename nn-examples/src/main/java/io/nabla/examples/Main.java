@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
         description = "Nabla: neural networks as in Michael Nielsen's book, on the JVM.",
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "'nn COMMAND --help' tells more of each."})
+        footer = {
+            "",
+            "'nn COMMAND --help' tells more of each.",
+            "'./nn bench' measures this machine; the launcher builds and starts it as a program of its own."
+        })
 public final class Main implements Callable<Integer> {
     private static final int HELP_WIDTH = 100;
 

@@ -27,7 +27,7 @@ class MainTest {
     void theHelpNamesEveryCommand() {
         Nn run = Nn.run(noCache, "--help");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("train", "book", "gradcheck", "plugins", "kernels", "download");
+        assertThat(run.out()).contains("train", "book", "gradcheck", "plugins", "kernels", "download", "bench");
     }
 
     @ParameterizedTest

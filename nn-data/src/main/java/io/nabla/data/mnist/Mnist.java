@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,22 @@ public record Mnist(Path trainingImages, Path trainingLabels, Path testImages, P
     public static boolean isIn(Path folder) {
         return Arrays.stream(MnistFile.values())
                 .allMatch(file -> locate(file.fileName(), folder).isPresent());
+    }
+
+    /**
+     * Tells where downloaded files are kept: {@code nabla/mnist} in XDG_CACHE_HOME or in {@code ~/.cache}.
+     *
+     * @param env the environment variables
+     * @return the folder, which need not exist
+     */
+    public static Path cache(Map<String, String> env) {
+        String named = env.getOrDefault("XDG_CACHE_HOME", "");
+        String home = env.getOrDefault("HOME", "");
+        // A relative XDG_CACHE_HOME does not count: so says its specification.
+        Path caches = !named.isEmpty() && Path.of(named).isAbsolute()
+                ? Path.of(named)
+                : Path.of(home.isEmpty() ? System.getProperty("user.home") : home, ".cache");
+        return caches.resolve("nabla").resolve("mnist");
     }
 
     /**

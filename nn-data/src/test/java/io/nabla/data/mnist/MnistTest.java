@@ -11,6 +11,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,15 @@ class MnistTest {
         write("train-labels.idx1-ubyte", IdxBytes.labels(1, 2, 3));
         write("t10k-images-idx3-ubyte.gz", IdxBytes.gzip(IdxBytes.images(2, 4, 4)));
         write("t10k-labels.idx1-ubyte.gz", IdxBytes.gzip(IdxBytes.labels(8, 9)));
+    }
+
+    @Test
+    void theCacheFollowsTheXdgRules() {
+        assertThat(Mnist.cache(Map.of("XDG_CACHE_HOME", "/caches", "HOME", "/home/ada")))
+                .isEqualTo(Path.of("/caches/nabla/mnist"));
+        assertThat(Mnist.cache(Map.of("HOME", "/home/ada"))).isEqualTo(Path.of("/home/ada/.cache/nabla/mnist"));
+        assertThat(Mnist.cache(Map.of("XDG_CACHE_HOME", "relative", "HOME", "/home/ada")))
+                .isEqualTo(Path.of("/home/ada/.cache/nabla/mnist"));
     }
 
     @Test

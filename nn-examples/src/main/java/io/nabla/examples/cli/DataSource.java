@@ -37,21 +37,10 @@ public record DataSource(String origin, Optional<Path> folder) {
         if (!variable.isEmpty()) {
             return new DataSource(VARIABLE, checked(Path.of(variable), VARIABLE + " names a folder without MNIST: "));
         }
-        Path cache = cache(env);
+        Path cache = Mnist.cache(env);
         return Mnist.isIn(cache)
                 ? new DataSource("cache", Optional.of(cache))
                 : new DataSource("embedded", Optional.empty());
-    }
-
-    /** Where downloaded files are kept: {@code nabla/mnist} in XDG_CACHE_HOME or in {@code ~/.cache}. */
-    public static Path cache(Map<String, String> env) {
-        String named = env.getOrDefault("XDG_CACHE_HOME", "");
-        String home = env.getOrDefault("HOME", "");
-        // A relative XDG_CACHE_HOME does not count: so says its specification.
-        Path caches = !named.isEmpty() && Path.of(named).isAbsolute()
-                ? Path.of(named)
-                : Path.of(home.isEmpty() ? System.getProperty("user.home") : home, ".cache");
-        return caches.resolve("nabla").resolve("mnist");
     }
 
     private static Optional<Path> checked(Path folder, String prefix) {

@@ -1,9 +1,9 @@
 package io.nabla.examples.download;
 
+import io.nabla.data.mnist.Mnist;
 import io.nabla.data.mnist.MnistDownload;
 import io.nabla.examples.cli.CommonOptions;
 import io.nabla.examples.cli.Console;
-import io.nabla.examples.cli.DataSource;
 import io.nabla.examples.cli.ExitCode;
 import io.nabla.examples.cli.UserError;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public final class DownloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path target = folder != null ? folder : DataSource.cache(console.env());
+        Path target = folder != null ? folder : Mnist.cache(console.env());
         console.bar().start();
         try {
             download.get().into(target, new DownloadReport(console));

@@ -55,15 +55,6 @@ class DataSourceTest {
     }
 
     @Test
-    void theCacheFollowsTheXdgRules() {
-        assertThat(DataSource.cache(Map.of("XDG_CACHE_HOME", "/caches", "HOME", "/home/ada")))
-                .isEqualTo(Path.of("/caches/nabla/mnist"));
-        assertThat(DataSource.cache(Map.of("HOME", "/home/ada"))).isEqualTo(Path.of("/home/ada/.cache/nabla/mnist"));
-        assertThat(DataSource.cache(Map.of("XDG_CACHE_HOME", "relative", "HOME", "/home/ada")))
-                .isEqualTo(Path.of("/home/ada/.cache/nabla/mnist"));
-    }
-
-    @Test
     void theFirstImagesAreTakenForTraining() {
         ImageData all = new DataSource("--data", Optional.of(given)).load();
         ImageData some = new DataSource("--data", Optional.of(given)).load(7);

@@ -1,0 +1,2 @@
+/** The program that measures Nabla. */
+package io.nabla.benchmarks;

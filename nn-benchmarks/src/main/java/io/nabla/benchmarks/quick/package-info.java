@@ -1,0 +1,2 @@
+/** A user's own machine, measured in half a minute. */
+package io.nabla.benchmarks.quick;

@@ -1,0 +1,2 @@
+/** The networks that are measured: the same that other libraries are measured with. */
+package io.nabla.benchmarks.workloads;
