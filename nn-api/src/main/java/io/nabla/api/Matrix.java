@@ -429,6 +429,12 @@ public final class Matrix {
         return true;
     }
 
+    /** The same numbers in the same memory, with results of operations going into that workspace. */
+    public Matrix within(Workspace home) {
+        settled();
+        return new Matrix(kernels, rows, columns, doubles, floats, home, null);
+    }
+
     /** A copy on the heap, with the same kernels. */
     public Matrix copy() {
         settled();

@@ -84,6 +84,11 @@ public final class Network {
         return a;
     }
 
+    /** Predictions with memory of their own, for one thread: the quick way to use a trained network again and again. */
+    public Predictor predictor() {
+        return new Predictor(this);
+    }
+
     /**
      * Draws all parameters anew: first all biases, layer by layer, then all weights, as the book's programs do.
      *

@@ -91,6 +91,8 @@ public final class Trainer {
         private final Dataset training;
         private final ExampleOrder order;
         private final int miniBatches;
+        private final int inputs;
+        private final int targets;
         private final Sequence<Parameters> nabla;
         private final Sequence<List<Optimizer.Update>> updates;
         private final Workspace workspace = new Workspace();
@@ -100,6 +102,8 @@ public final class Trainer {
             this.training = training;
             this.order = order;
             this.miniBatches = (order.size() + settings.miniBatchSize - 1) / settings.miniBatchSize;
+            this.inputs = training.inputs().size();
+            this.targets = training.targets().size();
             this.nabla = network.zeroGradient();
             ArraySequence<List<Optimizer.Update>> started = new ArraySequence<>();
             for (Layer layer : network.layers()) {
@@ -145,8 +149,8 @@ public final class Trainer {
                 ofLayer.forEach(parameter -> parameter.value().clear());
             }
             workspace.reset();
-            Matrix x = workspace.matrix(network.kernels(), training.inputs().size(), m);
-            Matrix y = workspace.matrix(network.kernels(), training.targets().size(), m);
+            Matrix x = workspace.matrix(network.kernels(), inputs, m);
+            Matrix y = workspace.matrix(network.kernels(), targets, m);
             training.copyExamples(order.indices(), from, x, y);
             return new MiniBatch(x, y);
         }

@@ -28,6 +28,8 @@ public final class ImageDataset implements Dataset {
     }
 
     private final LabelledImages images;
+    private final Shape inputs;
+    private final Shape targets;
 
     /**
      * A data set of these images.
@@ -39,6 +41,8 @@ public final class ImageDataset implements Dataset {
         if (images.size() == 0) {
             throw new IllegalArgumentException("a data set needs at least one image");
         }
+        this.inputs = Shape.of(1, images.height(), images.width());
+        this.targets = Shape.of(images.classes());
     }
 
     @Override
@@ -49,12 +53,12 @@ public final class ImageDataset implements Dataset {
     /** Channels × height × width, such as 1×28×28. */
     @Override
     public Shape inputs() {
-        return Shape.of(1, images.height(), images.width());
+        return inputs;
     }
 
     @Override
     public Shape targets() {
-        return Shape.of(images.classes());
+        return targets;
     }
 
     /** The images themselves. */

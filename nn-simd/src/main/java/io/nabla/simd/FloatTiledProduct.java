@@ -58,8 +58,7 @@ final class FloatTiledProduct {
         }
     }
 
-    private void computePanel(
-            float[] c, int rows, int row, int height, int column, int width, int depth, boolean add) {
+    private void computePanel(float[] c, int rows, int row, int height, int column, int width, int depth, boolean add) {
         for (int j = 0; j < width; j += COLUMNS) {
             int tile = j / COLUMNS;
             int count = counts[tile];

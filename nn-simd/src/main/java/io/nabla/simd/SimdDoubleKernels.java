@@ -4,6 +4,7 @@ import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
+import io.nabla.api.Spare;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;

@@ -9,6 +9,7 @@ import io.nabla.benchmarks.measure.CallTimer;
 import io.nabla.benchmarks.measure.Latency;
 import io.nabla.benchmarks.workloads.Prediction;
 import io.nabla.core.Network;
+import io.nabla.core.Predictor;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -27,7 +28,7 @@ public record PredictionTimes(CallTimer timer, Dataset test, int seed) {
     /** Times a network's predictions. */
     public PredictionResult of(Prediction prediction, OpenKernels kernels) {
         Network network = prediction.network(kernels.kernels(), seed);
-        Predictor predictor = new Predictor(network);
+        Predictor predictor = network.predictor();
         Latency one = timer.time(single(predictor, inputs(kernels.kernels(), test.size())));
         Matrix many = inputs(kernels.kernels(), MANY);
         Latency batch = timer.time(i -> predictor.predict(many).get(0));

@@ -6,9 +6,8 @@ import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
+import io.nabla.api.Spare;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
@@ -18,7 +17,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>The twin for the other precision has the same loops line by line; Java has no way to say both at once.
  */
 final class PlainDoubleKernels implements Kernels {
-    private final Queue<Panel> spare = new ConcurrentLinkedQueue<>();
+    private final Spare<Panel> spare = new Spare<>(Panel::new);
 
     @Override
     public String name() {
@@ -38,10 +37,7 @@ final class PlainDoubleKernels implements Kernels {
         if (!accumulate) {
             Arrays.fill(sums, from * rows, to * rows, 0);
         }
-        Panel panel = spare.poll();
-        if (panel == null) {
-            panel = new Panel();
-        }
+        Panel panel = spare.take();
         for (int row = 0; row < rows; row += Panel.ROWS) {
             panel.height = Math.min(Panel.ROWS, rows - row);
             for (int k = 0; k < inner; k += Panel.COLUMNS) {
@@ -53,7 +49,7 @@ final class PlainDoubleKernels implements Kernels {
                 }
             }
         }
-        spare.add(panel);
+        spare.giveBack(panel);
     }
 
     /** A block of the left operand, each column in an array of its own, and the factors of one column of the right. */
