@@ -7,15 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program, started as a process on the module path, as a user's launcher starts it. */
+/** The packaged program, started by the launcher. */
 @Timeout(180)
 class ProgramIT {
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void install() throws IOException {
+        Launcher.install();
+    }
 
     private Packaged run(String... args) throws IOException, InterruptedException {
         return Packaged.start(folder, args).await();
