@@ -31,6 +31,7 @@ final class Launcher {
         if (Files.notExists(app)) {
             Files.createSymbolicLink(app, APP);
         }
+        Files.deleteIfExists(target.resolve("app.tried"));
         Files.writeString(target.resolve("app.stamp"), "");
         Files.copy(
                 Path.of("..", "nn"),
