@@ -5,6 +5,7 @@ import io.nabla.examples.cli.CommonOptions;
 import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.ExitCode;
 import io.nabla.examples.cli.Failures;
+import io.nabla.examples.cli.StandardError;
 import io.nabla.examples.cli.Version;
 import io.nabla.examples.download.DownloadCommand;
 import io.nabla.examples.gradcheck.GradCheckCommand;
@@ -57,6 +58,7 @@ public final class Main implements Callable<Integer> {
 
     /** Starts the program. */
     public static void main(String[] args) {
+        StandardError.restore();
         System.exit(run(Console.ofProcess(), args));
     }
 

@@ -43,7 +43,7 @@ final class Terminal {
         try {
             Process shell = new ProcessBuilder("sh", "-c", "test -t 2 && { stty size <&2 2>/dev/null || echo; }")
                     .redirectInput(ProcessBuilder.Redirect.PIPE)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(StandardError.forChild())
                     .start();
             shell.getOutputStream().close();
             String answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -38,7 +38,8 @@ class ArchitectureTest {
         "io.nabla.optimizers..",
         "io.nabla.initializers..",
         "io.nabla.regularizers..",
-        "io.nabla.data.."
+        "io.nabla.data..",
+        "io.nabla.simd.."
     };
 
     private static final JavaClasses HOUSE = NablaClasses.all();

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.Location;
 import io.nabla.activations.Sigmoid;
 import io.nabla.api.Activation;
 import io.nabla.core.Network;
+import io.nabla.core.kernels.AvailableKernels;
 import io.nabla.costs.QuadraticCost;
 import io.nabla.data.LabelledImages;
 import io.nabla.examples.Main;
@@ -20,6 +21,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The classes of all modules, without their tests, wherever this build has them: in folders or in jars. */
 final class NablaClasses {
@@ -39,8 +41,11 @@ final class NablaClasses {
     private NablaClasses() {}
 
     static JavaClasses all() {
-        List<Location> locations = ONE_OF_EACH.stream()
+        // nn-simd is compiled against by nobody, but found as a service.
+        Stream<Class<?>> kernels = new AvailableKernels().providers().stream().map(Object::getClass);
+        List<Location> locations = Stream.concat(ONE_OF_EACH.stream(), kernels)
                 .map(NablaClasses::place)
+                .distinct()
                 .map(place -> Files.isDirectory(place)
                         ? Location.of(place)
                         : Location.of(URI.create("jar:" + place.toUri() + "!/")))

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process of the packaged program, without MNIST; its output goes to files in a folder, which is also its home. */
+/** A process of the packaged program, without MNIST; its output goes to files in a folder, where it also runs. */
 final class Packaged {
-    private static final Path APP = Path.of("target", "app").toAbsolutePath();
-
     private final Process process;
     private final Path out;
     private final Path err;
@@ -25,14 +23,12 @@ final class Packaged {
     }
 
     static Packaged start(Path folder, String... args) throws IOException {
-        assertThat(APP).describedAs("the packaged program").isDirectory();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-p",
-                APP.toString(),
-                "-m",
-                "io.nabla.examples/io.nabla.examples.Main"));
+        return start(folder, Map.of(), args);
+    }
+
+    /** Starts it with these environment variables besides the usual ones. */
+    static Packaged start(Path folder, Map<String, String> variables, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Launcher.script()));
         command.addAll(List.of(args));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
@@ -41,8 +37,12 @@ final class Packaged {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         Map<String, String> env = builder.environment();
-        env.keySet().removeAll(List.of("NN_MNIST", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
+        env.keySet()
+                .removeAll(
+                        List.of("NN_MNIST", "NN_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
+        env.put("JAVA_HOME", System.getProperty("java.home"));
         env.put("XDG_CACHE_HOME", folder.resolve("no-cache").toString());
+        env.putAll(variables);
         Process process = builder.start();
         process.getOutputStream().close();
         return new Packaged(process, out, err);

@@ -1,21 +1,30 @@
 package io.nabla.examples.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program, started as a process on the module path, as a user's launcher starts it. */
+/** The packaged program, started by the launcher. */
 @Timeout(180)
 class ProgramIT {
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void install() throws IOException {
+        Launcher.install();
+    }
 
     private Packaged run(String... args) throws IOException, InterruptedException {
         return Packaged.start(folder, args).await();
@@ -60,6 +69,61 @@ class ProgramIT {
         assertThat(run.err())
                 .isEqualToIgnoringNewLines(
                         "nn: no activation named 'relu6'; have [identity, relu, sigmoid, softmax, tanh]");
+    }
+
+    @Test
+    void theVectorKernelsAreUsedWhereTheJvmHasTheVectorApi() throws IOException, InterruptedException {
+        assumeThat(ModuleFinder.ofSystem().find("jdk.incubator.vector")).isPresent();
+        Packaged list = run("kernels");
+        assertThat(list.err()).isEmpty();
+        assertThat(list.lines().get(0)).matches("simd +double +yes, used unless --kernels names others");
+
+        Packaged vectors = train();
+        assertThat(vectors.out()).contains("kernels   simd, double");
+        String weights = vectors.lastLine();
+        Packaged plain = train("--kernels", "plain");
+        assertThat(plain.out()).contains("kernels   plain, double");
+        assertThat(plain.lastLine()).isEqualTo(weights);
+    }
+
+    @Test
+    void stdoutAndStderrMayGoToTheSameFile() throws IOException, InterruptedException {
+        Path both = folder.resolve("both.txt");
+        new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "exec >\"$1\" 2>&1; \"$2\" kernels; \"$2\" train --activation relu6; \"$2\" kernels",
+                        "sh",
+                        both.toString(),
+                        Launcher.script())
+                .start()
+                .waitFor();
+        String kernels = run("kernels").out();
+        assertThat(both)
+                .hasContent(kernels
+                        + "nn: no activation named 'relu6'; have [identity, relu, sigmoid, softmax, tanh]\n"
+                        + kernels);
+    }
+
+    @Test
+    void whatTheJvmSaysOfItsOptionsIsSeen() throws IOException, InterruptedException {
+        Packaged run = Packaged.start(folder, Map.of("NN_JAVA_OPTS", "-Xmx8x"), "kernels")
+                .await();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("-Xmx8x");
+    }
+
+    @Test
+    void aJvmThatCannotStartTellsWhy() throws IOException, InterruptedException {
+        Path java =
+                Files.createDirectories(folder.resolve("jdk").resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'libjvm.so is missing' >&2\nexit 1\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Packaged run = Packaged.start(
+                        folder, Map.of("JAVA_HOME", folder.resolve("jdk").toString()), "kernels")
+                .await();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("libjvm.so is missing").contains("JAVA_HOME");
     }
 
     @Test
