@@ -335,11 +335,11 @@ public final class Matrix {
     /** Sets this matrix to alpha·this + beta·x, element by element: how an optimizer moves a parameter. */
     public void combine(double alpha, double beta, Matrix x) {
         sameShape(x);
+        settled(); // before threads share it
         if (alpha == 1 && x.deferred != null && x.deferred.isProduct()) {
             Deferred product = x.deferred;
             kernels.addProduct(beta, product.left(), product.right(), this, product.memory(), 0, columns);
         } else {
-            settled();
             x.settled();
             kernels.combine(alpha, this, beta, x, this, 0, size());
         }

@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public interface KernelsContract {
+public interface KernelsContract extends KernelsStepContract, KernelsElementaryContract {
     /** The kernels to test, of one precision. */
+    @Override
     Kernels kernels();
 
     /**
@@ -40,6 +41,7 @@ public interface KernelsContract {
      *
      * <p>Only kernels that training does not choose from may have another: see {@link Kernels}.
      */
+    @Override
     default double tolerance() {
         return 0;
     }

@@ -34,6 +34,22 @@ final class KernelsShapes {
         {40, 1, 40}
     };
 
+    /** Rows, K and columns of what a training step computes: lower than a vector, low, and high enough for blocks. */
+    static final int[][] STEPS = {
+        {1, 1, 1},
+        {2, 3, 2},
+        {5, 9, 4},
+        {10, 30, 10},
+        {10, 10, 30},
+        {30, 120, 10},
+        {30, 10, 101},
+        {64, 32, 17},
+        {100, 30, 33},
+        {128, 20, 5},
+        {129, 21, 6},
+        {260, 20, 9}
+    };
+
     private static final int[][] RANGES = {{0, 35}, {0, 1}, {0, 0}, {3, 20}, {16, 33}, {34, 35}, {35, 35}};
 
     private KernelsShapes() {}
@@ -71,6 +87,42 @@ final class KernelsShapes {
                             + Figures.both(value, result.get(i)));
                 }
             }
+        }
+    }
+
+    /** All columns, all but one at either end, a part, one and none. */
+    static int[][] columnRanges(int columns) {
+        return new int[][] {
+            {0, columns},
+            {1, columns},
+            {0, columns - 1},
+            {columns / 3, columns / 2 + 1},
+            {columns - 1, columns},
+            {columns / 2, columns / 2}
+        };
+    }
+
+    /** Makes four of five elements zero, of either sign, as the pixels of a digit are. */
+    static void makeMostlyZero(Matrix matrix, Draws draws) {
+        for (int i = 0; i < matrix.size(); i++) {
+            int draw = draws.index(10);
+            if (draw < 8) {
+                matrix.set(i, draw == 0 ? -0.0 : 0.0);
+            }
+        }
+    }
+
+    /** Rows and columns of zeros and a NaN in b, and zeros of both signs and NaN in c. */
+    static void scatterZerosAndNan(Matrix b, Matrix c, Draws draws) {
+        for (int i = 0; i < b.size(); i++) {
+            if (i % b.rows() % 3 == 0 || i / b.rows() % 4 == 2) {
+                b.set(i, i % 2 == 0 ? 0.0 : -0.0);
+            }
+        }
+        b.set(draws.index(b.size()), Double.NaN);
+        double[] specials = {0.0, -0.0, Double.NaN, -0.0, Double.POSITIVE_INFINITY};
+        for (int i = 0; i < c.size(); i += 2) {
+            c.set(i, specials[i / 2 % specials.length]);
         }
     }
 

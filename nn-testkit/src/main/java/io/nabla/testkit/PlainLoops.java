@@ -25,7 +25,8 @@ final class PlainLoops {
             }
             sum = inDoubles ? Math.fma(left, right, sum) : Math.fma((float) left, (float) right, (float) sum);
         }
-        return sum;
+        // A sum that comes out as zero is +0, whatever was left out.
+        return sum + 0.0;
     }
 
     /** The sum of the sizes of what a product adds up: rounding is measured against it. */

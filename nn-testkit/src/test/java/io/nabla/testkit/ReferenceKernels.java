@@ -43,7 +43,7 @@ class ReferenceKernels implements Kernels {
                     double right = product == Product.RIGHT_TRANSPOSED ? b.get(column, k) : b.get(k, column);
                     sum = fma(left, right, sum);
                 }
-                c.set(row, column, sum);
+                c.set(row, column, sum + 0.0);
             }
         }
     }
