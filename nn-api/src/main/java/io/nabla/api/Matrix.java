@@ -237,6 +237,7 @@ public final class Matrix {
         Matrix z = result(rows, a.columns, a);
         z.checkProduct(Product.PLAIN, this, a);
         z.samePrecision(b);
+        b.settled();
         kernels.affine(this, a, b, z, 0, z.columns);
         return z;
     }
@@ -251,6 +252,8 @@ public final class Matrix {
             } else {
                 deferred.forget();
             }
+            a.settled();
+            b.settled();
             kernels.multiply(Product.RIGHT_TRANSPOSED, a, b, this, add, 0, columns);
         }
     }
@@ -262,6 +265,7 @@ public final class Matrix {
         }
         samePrecision(x);
         settled();
+        x.settled();
         kernels.addRowSums(x, this, 0, rows);
     }
 

@@ -126,7 +126,7 @@ public final class ThreadedKernels implements Kernels, AutoCloseable {
 
     @Override
     public void addRowSums(Matrix x, Matrix sums, int from, int to) {
-        if (x.size() < MIN_WORK_OF_COPY) {
+        if (x.size() < MIN_WORK_OF_PRODUCT) {
             kernels.addRowSums(x, sums, from, to);
         } else {
             team.run((f, t) -> kernels.addRowSums(x, sums, f, t), from, to);
