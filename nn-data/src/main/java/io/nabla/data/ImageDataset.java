@@ -69,29 +69,29 @@ public final class ImageDataset implements Dataset {
     @Override
     public void copyExamples(int[] order, int from, Matrix x, Matrix y) {
         int pixels = images.pixelsPerImage();
-        byte[] image = new byte[pixels];
+        byte[] bytes = images.allPixels();
         y.fill(0);
         for (int column = 0; column < x.columns(); column++) {
             int example = order[from + column];
-            images.copyPixels(example, image, 0);
+            int first = images.offset(example);
             if (x.precision() == Precision.DOUBLE) {
-                scale(image, x.doubles(), column * pixels);
+                scale(bytes, first, pixels, x.doubles(), column * pixels);
             } else {
-                scale(image, x.floats(), column * pixels);
+                scale(bytes, first, pixels, x.floats(), column * pixels);
             }
             y.set(images.label(example), column, 1);
         }
     }
 
-    private static void scale(byte[] image, double[] values, int place) {
-        for (int i = 0; i < image.length; i++) {
-            values[place + i] = DOUBLES[image[i] & 0xFF];
+    private static void scale(byte[] bytes, int first, int n, double[] values, int place) {
+        for (int i = 0; i < n; i++) {
+            values[place + i] = DOUBLES[bytes[first + i] & 0xFF];
         }
     }
 
-    private static void scale(byte[] image, float[] values, int place) {
-        for (int i = 0; i < image.length; i++) {
-            values[place + i] = FLOATS[image[i] & 0xFF];
+    private static void scale(byte[] bytes, int first, int n, float[] values, int place) {
+        for (int i = 0; i < n; i++) {
+            values[place + i] = FLOATS[bytes[first + i] & 0xFF];
         }
     }
 }

@@ -152,6 +152,11 @@ public final class LabelledImages {
         System.arraycopy(pixels, offset(example), destination, position, pixelsPerImage());
     }
 
+    /** The pixels of all images themselves, for reading only: image {@code i} begins at {@link #offset}. */
+    byte[] allPixels() {
+        return pixels;
+    }
+
     /**
      * Returns the images {@code begin} (included) to {@code end} (excluded), without copying.
      *
@@ -168,7 +173,7 @@ public final class LabelledImages {
         return new LabelledImages(pixels, labels, from + begin, end - begin, height, width, classes);
     }
 
-    private int offset(int example) {
+    int offset(int example) {
         return (from + Objects.checkIndex(example, size)) * pixelsPerImage();
     }
 

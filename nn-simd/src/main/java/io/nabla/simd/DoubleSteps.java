@@ -14,11 +14,13 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleSteps {
     private static final VectorSpecies<Double> SPECIES = DoubleTiles.SPECIES;
-    private static final VectorSpecies<Long> BITS = LongVector.SPECIES_PREFERRED.withShape(SPECIES.vectorShape());
+    private static final VectorSpecies<Double> GROUP = DoubleTiles.GROUP;
+    private static final int GROUP_LENGTH = GROUP.length();
+    private static final VectorSpecies<Long> BITS = LongVector.SPECIES_PREFERRED.withShape(GROUP.vectorShape());
     private static final int LENGTH = DoubleTiles.LENGTH;
     private static final int COLUMNS = 4;
     /** Columns that are listed together: a vector of them, or two tiles where a vector has fewer. */
-    private static final int BLOCK = Math.max(LENGTH, 2 * COLUMNS);
+    private static final int BLOCK = Math.max(GROUP_LENGTH, 2 * COLUMNS);
 
     /** Each sum starts from a place of its own here: sums that start from one vector were seen to stay out of registers. */
     private final double[] zeros = new double[2 * COLUMNS * LENGTH];
@@ -42,10 +44,10 @@ final class DoubleSteps {
             int count = 0;
             for (int k = 0; k < inner; k++) {
                 int at = column + k * step;
-                LongVector bits = DoubleVector.fromArray(SPECIES, factors, at).reinterpretAsLongs();
-                for (int i = LENGTH; i < BLOCK; i += LENGTH) {
+                LongVector bits = DoubleVector.fromArray(GROUP, factors, at).reinterpretAsLongs();
+                for (int i = GROUP_LENGTH; i < BLOCK; i += GROUP_LENGTH) {
                     bits = bits.or(
-                            DoubleVector.fromArray(SPECIES, factors, at + i).reinterpretAsLongs());
+                            DoubleVector.fromArray(GROUP, factors, at + i).reinterpretAsLongs());
                 }
                 list[count] = k;
                 count += bits.compare(VectorOperators.EQ, zero).allTrue() ? 0 : 1;

@@ -13,6 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class DoubleTiles {
     static final VectorSpecies<Double> SPECIES = Species.doubles();
     static final int LENGTH = SPECIES.length();
+    static final VectorSpecies<Double> GROUP = Species.groupsOfDouble();
     /** Rows of a tile: two vectors. */
     static final int ROWS = 2 * LENGTH;
     /** Columns of a tile. */

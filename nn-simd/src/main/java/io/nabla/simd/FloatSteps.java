@@ -14,11 +14,13 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatSteps {
     private static final VectorSpecies<Float> SPECIES = FloatTiles.SPECIES;
-    private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED.withShape(SPECIES.vectorShape());
+    private static final VectorSpecies<Float> GROUP = FloatTiles.GROUP;
+    private static final int GROUP_LENGTH = GROUP.length();
+    private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED.withShape(GROUP.vectorShape());
     private static final int LENGTH = FloatTiles.LENGTH;
     private static final int COLUMNS = 4;
     /** Columns that are listed together: a vector of them, or two tiles where a vector has fewer. */
-    private static final int BLOCK = Math.max(LENGTH, 2 * COLUMNS);
+    private static final int BLOCK = Math.max(GROUP_LENGTH, 2 * COLUMNS);
 
     /** Each sum starts from a place of its own here: sums that start from one vector were seen to stay out of registers. */
     private final float[] zeros = new float[2 * COLUMNS * LENGTH];
@@ -42,10 +44,9 @@ final class FloatSteps {
             int count = 0;
             for (int k = 0; k < inner; k++) {
                 int at = column + k * step;
-                IntVector bits = FloatVector.fromArray(SPECIES, factors, at).reinterpretAsInts();
-                for (int i = LENGTH; i < BLOCK; i += LENGTH) {
-                    bits = bits.or(
-                            FloatVector.fromArray(SPECIES, factors, at + i).reinterpretAsInts());
+                IntVector bits = FloatVector.fromArray(GROUP, factors, at).reinterpretAsInts();
+                for (int i = GROUP_LENGTH; i < BLOCK; i += GROUP_LENGTH) {
+                    bits = bits.or(FloatVector.fromArray(GROUP, factors, at + i).reinterpretAsInts());
                 }
                 list[count] = k;
                 count += bits.compare(VectorOperators.EQ, zero).allTrue() ? 0 : 1;

@@ -18,7 +18,9 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatStrips {
     private static final VectorSpecies<Float> SPECIES = FloatTiles.SPECIES;
-    private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED.withShape(SPECIES.vectorShape());
+    private static final VectorSpecies<Float> GROUP = FloatTiles.GROUP;
+    private static final int GROUP_LENGTH = GROUP.length();
+    private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED.withShape(GROUP.vectorShape());
     private static final int LENGTH = FloatTiles.LENGTH;
     private static final int COLUMNS = 5;
 
@@ -287,26 +289,26 @@ final class FloatStrips {
         zero.add(s14).intoArray(c, c4 + r1);
     }
 
-    /** Lists the k where a factor of the five columns is not zero, and their neighbours up to a vector. */
+    /** Lists the k where a factor of the five columns is not zero, and their neighbours of a group. */
     private int listDown(float[] b, int inner) {
         IntVector zero = IntVector.zero(BITS);
         int count = 0;
         int k = 0;
-        for (; k <= inner - LENGTH; k += LENGTH) {
+        for (; k <= inner - GROUP_LENGTH; k += GROUP_LENGTH) {
             IntVector some = bitsAt(b, place0 + k)
                     .or(bitsAt(b, place1 + k))
                     .or(bitsAt(b, place2 + k))
                     .or(bitsAt(b, place3 + k))
                     .or(bitsAt(b, place4 + k));
             if (some.compare(VectorOperators.NE, zero).anyTrue()) {
-                count = list(k, k + LENGTH, count);
+                count = list(k, k + GROUP_LENGTH, count);
             }
         }
         return list(k, inner, count);
     }
 
     private static IntVector bitsAt(float[] values, int place) {
-        return FloatVector.fromArray(SPECIES, values, place).reinterpretAsInts();
+        return FloatVector.fromArray(GROUP, values, place).reinterpretAsInts();
     }
 
     private int list(int from, int to, int before) {

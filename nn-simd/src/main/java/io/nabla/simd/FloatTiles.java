@@ -13,6 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class FloatTiles {
     static final VectorSpecies<Float> SPECIES = Species.floats();
     static final int LENGTH = SPECIES.length();
+    static final VectorSpecies<Float> GROUP = Species.groupsOfFloat();
     /** Rows of a tile: two vectors. */
     static final int ROWS = 2 * LENGTH;
     /** Columns of a tile. */

@@ -20,6 +20,17 @@ final class Species {
         return FloatVector.SPECIES_PREFERRED.withShape(shape());
     }
 
+    /** Vectors of at most eight numbers: zero factors are looked for in groups of that size. */
+    static VectorSpecies<Double> groupsOfDouble() {
+        return doubles();
+    }
+
+    /** Vectors of at most eight numbers: zero factors are looked for in groups of that size. */
+    static VectorSpecies<Float> groupsOfFloat() {
+        int bits = Math.min(8 * Float.SIZE, floats().vectorBitSize());
+        return floats().withShape(VectorShape.forBitSize(bits));
+    }
+
     private static VectorShape shape() {
         Integer bits = Integer.getInteger("io.nabla.simd.bits");
         return bits == null ? VectorShape.preferredShape() : VectorShape.forBitSize(bits);
