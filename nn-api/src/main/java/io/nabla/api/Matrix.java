@@ -102,7 +102,7 @@ public final class Matrix {
     }
 
     static Matrix create(Kernels kernels, int rows, int columns, Workspace workspace) {
-        int size = checkedSize(rows, columns);
+        int size = Fitting.size(rows, columns);
         return kernels.precision() == Precision.DOUBLE
                 ? new Matrix(kernels, rows, columns, new double[size], null, workspace, null)
                 : new Matrix(kernels, rows, columns, null, new float[size], workspace, null);
@@ -110,20 +110,11 @@ public final class Matrix {
 
     /** This matrix's memory under another shape, or new memory where it is too small or of the other precision. */
     Matrix reshaped(Kernels newKernels, int newRows, int newColumns, Workspace owner) {
-        int size = checkedSize(newRows, newColumns);
+        int size = Fitting.size(newRows, newColumns);
         int capacity = newKernels.precision() != precision() ? -1 : doubles != null ? doubles.length : floats.length;
         return size > capacity
                 ? create(newKernels, newRows, newColumns, owner)
                 : new Matrix(newKernels, newRows, newColumns, doubles, floats, owner, null);
-    }
-
-    private static int checkedSize(int rows, int columns) {
-        if (rows <= 0 || columns <= 0 || (long) rows * columns > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("a matrix of " + rows + " rows and " + columns
-                    + " columns is not possible: both are at least 1 and the product at most "
-                    + (Integer.MAX_VALUE - 8));
-        }
-        return rows * columns;
     }
 
     /** The number of rows: what one example has. */
@@ -232,19 +223,24 @@ public final class Matrix {
      */
     public Matrix affine(Matrix a, Matrix b) {
         if (b.rows != rows || b.columns != 1) {
-            throw mismatch("w·a + b", "w is " + shape() + " but b is " + b.shape() + ", not " + rows + "×1");
+            throw Fitting.mismatch("w·a + b", "w is " + shape() + " but b is " + b.shape() + ", not " + rows + "×1");
         }
         Matrix z = result(rows, a.columns, a);
-        z.checkProduct(Product.PLAIN, this, a);
-        z.samePrecision(b);
+        Fitting.checkProduct(Product.PLAIN, this, a, z);
+        Fitting.samePrecision(z, b);
         b.settled();
         kernels.affine(this, a, b, z, 0, z.columns);
         return z;
     }
 
-    /** Adds A·Bᵀ to this matrix: a gradient summed over the examples (BP4: δ·aᵀ). */
+    /**
+     * Adds A·Bᵀ to this matrix: a gradient summed over the examples (BP4: δ·aᵀ).
+     *
+     * <p>A gradient ({@link Parameters#zeros}) may put the product off until somebody reads it, if both factors belong to one
+     * workspace: they must then stay unchanged until that workspace is reset.
+     */
     public void addTimesTranspose(Matrix a, Matrix b) {
-        checkProduct(Product.RIGHT_TRANSPOSED, a, b);
+        Fitting.checkProduct(Product.RIGHT_TRANSPOSED, a, b, this);
         if (deferred == null || !deferred.takes(this, a, b)) {
             boolean add = deferred == null || !deferred.isZero();
             if (add) {
@@ -261,9 +257,10 @@ public final class Matrix {
     /** Adds the sum of each row of x to this matrix of one column: a gradient summed over the examples (BP3: δ). */
     public void addRowSums(Matrix x) {
         if (columns != 1 || x.rows != rows) {
-            throw mismatch("the row sums", "of a matrix of " + x.shape() + " go into " + x.rows + "×1, not " + shape());
+            throw Fitting.mismatch(
+                    "the row sums", "of a matrix of " + x.shape() + " go into " + x.rows + "×1, not " + shape());
         }
-        samePrecision(x);
+        Fitting.samePrecision(this, x);
         settled();
         x.settled();
         kernels.addRowSums(x, this, 0, rows);
@@ -271,24 +268,9 @@ public final class Matrix {
 
     private Matrix product(Product product, Matrix b) {
         Matrix c = result(product.rows(this), product.columns(b), b);
-        c.checkProduct(product, this, b);
+        Fitting.checkProduct(product, this, b, c);
         kernels.multiply(product, this, b, c, false, 0, c.columns);
         return c;
-    }
-
-    private void checkProduct(Product product, Matrix a, Matrix b) {
-        if (product.inner(a) != product.innerOfRight(b)) {
-            throw mismatch(
-                    "a product",
-                    "sums over " + product.inner(a) + " of a left operand of " + a.shape() + " but "
-                            + product.innerOfRight(b) + " of a right operand of " + b.shape() + " (" + product + ")");
-        }
-        if (product.rows(a) != rows || product.columns(b) != columns) {
-            throw mismatch(
-                    "a product", "is " + product.rows(a) + "×" + product.columns(b) + " but goes into " + shape());
-        }
-        samePrecision(a);
-        samePrecision(b);
     }
 
     /** This matrix plus x, element by element. */
@@ -307,7 +289,7 @@ public final class Matrix {
     }
 
     private Matrix combined(double alpha, double beta, Matrix x) {
-        sameShape(x);
+        Fitting.sameShape(this, x);
         Matrix result = result(rows, columns, x);
         kernels.combine(alpha, this, beta, x, result, 0, size());
         return result;
@@ -315,7 +297,7 @@ public final class Matrix {
 
     /** The product element by element, ⊙ in the book. */
     public Matrix hadamard(Matrix x) {
-        sameShape(x);
+        Fitting.sameShape(this, x);
         Matrix result = result(rows, columns, x);
         kernels.hadamard(this, x, result, 0, size());
         return result;
@@ -330,7 +312,7 @@ public final class Matrix {
 
     /** The function's value at each pair of elements of this matrix and x. */
     public Matrix zip(Matrix x, DoubleBinaryOperator f) {
-        sameShape(x);
+        Fitting.sameShape(this, x);
         Matrix result = result(rows, columns, x);
         kernels.zip(f, this, x, result, 0, size());
         return result;
@@ -338,7 +320,7 @@ public final class Matrix {
 
     /** Sets this matrix to alpha·this + beta·x, element by element: how an optimizer moves a parameter. */
     public void combine(double alpha, double beta, Matrix x) {
-        sameShape(x);
+        Fitting.sameShape(this, x);
         settled(); // before threads share it
         if (alpha == 1 && x.deferred != null && x.deferred.isProduct()) {
             Deferred product = x.deferred;
@@ -404,7 +386,7 @@ public final class Matrix {
 
     /** The sum of the products of the elements of this matrix and x in column-major order, computed in double. */
     public double dot(Matrix x) {
-        sameShape(x);
+        Fitting.sameShape(this, x);
         double sum = 0;
         for (int i = 0; i < size(); i++) {
             sum = Math.fma(get(i), x.get(i), sum);
@@ -486,37 +468,18 @@ public final class Matrix {
         return shape() + " of " + precision();
     }
 
-    private String shape() {
+    String shape() {
         return rows + "×" + columns;
     }
 
     /** A matrix for the result of this one and x: in the workspace of either, or on the heap. */
     private Matrix result(int resultRows, int resultColumns, Matrix x) {
-        samePrecision(x);
+        Fitting.samePrecision(this, x);
         settled();
         x.settled();
         Workspace home = workspace != null ? workspace : x.workspace;
         return home != null
                 ? home.matrix(kernels, resultRows, resultColumns)
                 : create(kernels, resultRows, resultColumns, null);
-    }
-
-    private void sameShape(Matrix x) {
-        if (x.rows != rows || x.columns != columns) {
-            throw mismatch(
-                    "element by element", "a matrix of " + shape() + " needs one of the same shape, not " + x.shape());
-        }
-        samePrecision(x);
-    }
-
-    private void samePrecision(Matrix x) {
-        if (x.precision() != precision()) {
-            throw new IllegalArgumentException("a matrix of " + precision() + " cannot be combined with one of "
-                    + x.precision() + "; make both with the same kernels");
-        }
-    }
-
-    private static IllegalArgumentException mismatch(String operation, String detail) {
-        return new IllegalArgumentException(operation + ": " + detail);
     }
 }
