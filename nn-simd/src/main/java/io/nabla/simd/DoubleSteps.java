@@ -9,8 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * C + factor·(A·Bᵀ) for results of few rows: a step of gradient descent whose gradient is never written to memory.
  *
- * <p>Four columns and two vectors of rows at a time; with eight columns the compiler was seen to give up. Of each vector of columns those k are listed at which B is not zero in all of
- * them; where there are none, as in the margin of images, a step against the gradient leaves C as it is.
+ * <p>Four columns and two vectors of rows at a time; with eight columns the compiler was seen to give up. Of each group of columns
+ * those k are listed at which B is not zero in all of them; where there are none, as in the margin of images, a step against the
+ * gradient leaves C as it is.
  */
 final class DoubleSteps {
     private static final VectorSpecies<Double> SPECIES = DoubleTiles.SPECIES;
@@ -19,7 +20,7 @@ final class DoubleSteps {
     private static final VectorSpecies<Long> BITS = LongVector.SPECIES_PREFERRED.withShape(GROUP.vectorShape());
     private static final int LENGTH = DoubleTiles.LENGTH;
     private static final int COLUMNS = 4;
-    /** Columns that are listed together: a vector of them, or two tiles where a vector has fewer. */
+    /** Columns that are listed together: a group of them, or two tiles where a group has fewer. */
     private static final int BLOCK = Math.max(GROUP_LENGTH, 2 * COLUMNS);
 
     /** Each sum starts from a place of its own here: sums that start from one vector were seen to stay out of registers. */
@@ -82,7 +83,6 @@ final class DoubleSteps {
                     count,
                     listed,
                     zeros,
-                    0,
                     factor,
                     a.doubles(),
                     rows,
@@ -101,7 +101,6 @@ final class DoubleSteps {
             int count,
             int[] list,
             double[] start,
-            int from,
             double factor,
             double[] a,
             int rows,
@@ -112,14 +111,14 @@ final class DoubleSteps {
             int at,
             int row,
             int last) {
-        DoubleVector l0 = DoubleVector.fromArray(SPECIES, start, from);
-        DoubleVector h0 = DoubleVector.fromArray(SPECIES, start, from + LENGTH);
-        DoubleVector l1 = DoubleVector.fromArray(SPECIES, start, from + 2 * LENGTH);
-        DoubleVector h1 = DoubleVector.fromArray(SPECIES, start, from + 3 * LENGTH);
-        DoubleVector l2 = DoubleVector.fromArray(SPECIES, start, from + 4 * LENGTH);
-        DoubleVector h2 = DoubleVector.fromArray(SPECIES, start, from + 5 * LENGTH);
-        DoubleVector l3 = DoubleVector.fromArray(SPECIES, start, from + 6 * LENGTH);
-        DoubleVector h3 = DoubleVector.fromArray(SPECIES, start, from + 7 * LENGTH);
+        DoubleVector l0 = DoubleVector.fromArray(SPECIES, start, 0);
+        DoubleVector h0 = DoubleVector.fromArray(SPECIES, start, LENGTH);
+        DoubleVector l1 = DoubleVector.fromArray(SPECIES, start, 2 * LENGTH);
+        DoubleVector h1 = DoubleVector.fromArray(SPECIES, start, 3 * LENGTH);
+        DoubleVector l2 = DoubleVector.fromArray(SPECIES, start, 4 * LENGTH);
+        DoubleVector h2 = DoubleVector.fromArray(SPECIES, start, 5 * LENGTH);
+        DoubleVector l3 = DoubleVector.fromArray(SPECIES, start, 6 * LENGTH);
+        DoubleVector h3 = DoubleVector.fromArray(SPECIES, start, 7 * LENGTH);
         for (int n = 0; n < count; n++) {
             int k = list[n];
             int left = k * rows;

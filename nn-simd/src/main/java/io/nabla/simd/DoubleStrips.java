@@ -295,20 +295,17 @@ final class DoubleStrips {
         int count = 0;
         int k = 0;
         for (; k <= inner - GROUP_LENGTH; k += GROUP_LENGTH) {
-            LongVector some = bitsAt(b, place0 + k)
-                    .or(bitsAt(b, place1 + k))
-                    .or(bitsAt(b, place2 + k))
-                    .or(bitsAt(b, place3 + k))
-                    .or(bitsAt(b, place4 + k));
+            LongVector some = DoubleVector.fromArray(GROUP, b, place0 + k)
+                    .reinterpretAsLongs()
+                    .or(DoubleVector.fromArray(GROUP, b, place1 + k).reinterpretAsLongs())
+                    .or(DoubleVector.fromArray(GROUP, b, place2 + k).reinterpretAsLongs())
+                    .or(DoubleVector.fromArray(GROUP, b, place3 + k).reinterpretAsLongs())
+                    .or(DoubleVector.fromArray(GROUP, b, place4 + k).reinterpretAsLongs());
             if (some.compare(VectorOperators.NE, zero).anyTrue()) {
                 count = list(k, k + GROUP_LENGTH, count);
             }
         }
         return list(k, inner, count);
-    }
-
-    private static LongVector bitsAt(double[] values, int place) {
-        return DoubleVector.fromArray(GROUP, values, place).reinterpretAsLongs();
     }
 
     private int list(int from, int to, int before) {

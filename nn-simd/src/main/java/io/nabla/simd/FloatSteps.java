@@ -9,8 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * C + factor·(A·Bᵀ) for results of few rows: a step of gradient descent whose gradient is never written to memory.
  *
- * <p>Four columns and two vectors of rows at a time; with eight columns the compiler was seen to give up. Of each vector of columns those k are listed at which B is not zero in all of
- * them; where there are none, as in the margin of images, a step against the gradient leaves C as it is.
+ * <p>Four columns and two vectors of rows at a time; with eight columns the compiler was seen to give up. Of each group of columns
+ * those k are listed at which B is not zero in all of them; where there are none, as in the margin of images, a step against the
+ * gradient leaves C as it is.
  */
 final class FloatSteps {
     private static final VectorSpecies<Float> SPECIES = FloatTiles.SPECIES;
@@ -19,7 +20,7 @@ final class FloatSteps {
     private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED.withShape(GROUP.vectorShape());
     private static final int LENGTH = FloatTiles.LENGTH;
     private static final int COLUMNS = 4;
-    /** Columns that are listed together: a vector of them, or two tiles where a vector has fewer. */
+    /** Columns that are listed together: a group of them, or two tiles where a group has fewer. */
     private static final int BLOCK = Math.max(GROUP_LENGTH, 2 * COLUMNS);
 
     /** Each sum starts from a place of its own here: sums that start from one vector were seen to stay out of registers. */
@@ -81,7 +82,6 @@ final class FloatSteps {
                     count,
                     listed,
                     zeros,
-                    0,
                     factor,
                     a.floats(),
                     rows,
@@ -100,7 +100,6 @@ final class FloatSteps {
             int count,
             int[] list,
             float[] start,
-            int from,
             float factor,
             float[] a,
             int rows,
@@ -111,14 +110,14 @@ final class FloatSteps {
             int at,
             int row,
             int last) {
-        FloatVector l0 = FloatVector.fromArray(SPECIES, start, from);
-        FloatVector h0 = FloatVector.fromArray(SPECIES, start, from + LENGTH);
-        FloatVector l1 = FloatVector.fromArray(SPECIES, start, from + 2 * LENGTH);
-        FloatVector h1 = FloatVector.fromArray(SPECIES, start, from + 3 * LENGTH);
-        FloatVector l2 = FloatVector.fromArray(SPECIES, start, from + 4 * LENGTH);
-        FloatVector h2 = FloatVector.fromArray(SPECIES, start, from + 5 * LENGTH);
-        FloatVector l3 = FloatVector.fromArray(SPECIES, start, from + 6 * LENGTH);
-        FloatVector h3 = FloatVector.fromArray(SPECIES, start, from + 7 * LENGTH);
+        FloatVector l0 = FloatVector.fromArray(SPECIES, start, 0);
+        FloatVector h0 = FloatVector.fromArray(SPECIES, start, LENGTH);
+        FloatVector l1 = FloatVector.fromArray(SPECIES, start, 2 * LENGTH);
+        FloatVector h1 = FloatVector.fromArray(SPECIES, start, 3 * LENGTH);
+        FloatVector l2 = FloatVector.fromArray(SPECIES, start, 4 * LENGTH);
+        FloatVector h2 = FloatVector.fromArray(SPECIES, start, 5 * LENGTH);
+        FloatVector l3 = FloatVector.fromArray(SPECIES, start, 6 * LENGTH);
+        FloatVector h3 = FloatVector.fromArray(SPECIES, start, 7 * LENGTH);
         for (int n = 0; n < count; n++) {
             int k = list[n];
             int left = k * rows;

@@ -295,20 +295,17 @@ final class FloatStrips {
         int count = 0;
         int k = 0;
         for (; k <= inner - GROUP_LENGTH; k += GROUP_LENGTH) {
-            IntVector some = bitsAt(b, place0 + k)
-                    .or(bitsAt(b, place1 + k))
-                    .or(bitsAt(b, place2 + k))
-                    .or(bitsAt(b, place3 + k))
-                    .or(bitsAt(b, place4 + k));
+            IntVector some = FloatVector.fromArray(GROUP, b, place0 + k)
+                    .reinterpretAsInts()
+                    .or(FloatVector.fromArray(GROUP, b, place1 + k).reinterpretAsInts())
+                    .or(FloatVector.fromArray(GROUP, b, place2 + k).reinterpretAsInts())
+                    .or(FloatVector.fromArray(GROUP, b, place3 + k).reinterpretAsInts())
+                    .or(FloatVector.fromArray(GROUP, b, place4 + k).reinterpretAsInts());
             if (some.compare(VectorOperators.NE, zero).anyTrue()) {
                 count = list(k, k + GROUP_LENGTH, count);
             }
         }
         return list(k, inner, count);
-    }
-
-    private static IntVector bitsAt(float[] values, int place) {
-        return FloatVector.fromArray(GROUP, values, place).reinterpretAsInts();
     }
 
     private int list(int from, int to, int before) {
