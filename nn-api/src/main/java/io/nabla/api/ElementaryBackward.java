@@ -5,7 +5,8 @@ import java.util.function.DoubleBinaryOperator;
 /**
  * The way back through an {@link ElementaryFunction}: from the error on a = σ(z), and a itself, to the error on z.
  *
- * <p>As with the functions themselves, kernels may compute these on vector units, with the bits of {@link #applyAsDouble}.
+ * <p>As with the functions themselves, kernels may compute these on vector units, with the bits of {@link #applyAsDouble} and
+ * {@link #applyAsFloat}.
  *
  * <pre>{@code
  * Matrix errorOnZ = errorOnA.zip(a, ElementaryBackward.SIGMOID);
@@ -18,11 +19,21 @@ public enum ElementaryBackward implements DoubleBinaryOperator {
         public double applyAsDouble(double error, double a) {
             return error * (a * (1 - a));
         }
+
+        @Override
+        public float applyAsFloat(float error, float a) {
+            return error * (a * (1 - a));
+        }
     },
     /** error · (1 - a²). */
     TANH {
         @Override
         public double applyAsDouble(double error, double a) {
+            return error * (1 - a * a);
+        }
+
+        @Override
+        public float applyAsFloat(float error, float a) {
             return error * (1 - a * a);
         }
     },
@@ -33,5 +44,13 @@ public enum ElementaryBackward implements DoubleBinaryOperator {
             // Neither: a is NaN, and that must not be lost.
             return error * (a > 0 ? 1 : a <= 0 ? 0 : Double.NaN);
         }
-    }
+
+        @Override
+        public float applyAsFloat(float error, float a) {
+            return error * (a > 0 ? 1 : a <= 0 ? 0 : Float.NaN);
+        }
+    };
+
+    /** The same in float arithmetic. */
+    public abstract float applyAsFloat(float error, float a);
 }

@@ -5,8 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Functions of one number that kernels know: what {@link Matrix#map} is given, they may compute on vector units.
  *
- * <p>The bits are those of {@link #applyAsDouble} whoever computes them: in double as written there, in float computed in
- * double and rounded once, so that a float is within half an ulp (and a hair) of the true value.
+ * <p>The bits are those of {@link #applyAsDouble} and {@link #applyAsFloat} whoever computes them.
  *
  * <pre>{@code
  * Matrix a = z.map(ElementaryFunction.SIGMOID);
@@ -15,25 +14,40 @@ import java.util.function.DoubleUnaryOperator;
  * @see ElementaryBackward
  */
 public enum ElementaryFunction implements DoubleUnaryOperator {
-    /** eˣ, {@link Elementary#exp}. */
+    /** eˣ, {@link Elementary#exp} and {@link FloatElementary#exp}. */
     EXP {
         @Override
         public double applyAsDouble(double x) {
             return Elementary.exp(x);
         }
+
+        @Override
+        public float applyAsFloat(float x) {
+            return FloatElementary.exp(x);
+        }
     },
-    /** 1 / (1 + e⁻ˣ), {@link Elementary#sigmoid}. */
+    /** 1 / (1 + e⁻ˣ), {@link Elementary#sigmoid} and {@link FloatElementary#sigmoid}. */
     SIGMOID {
         @Override
         public double applyAsDouble(double x) {
             return Elementary.sigmoid(x);
         }
+
+        @Override
+        public float applyAsFloat(float x) {
+            return FloatElementary.sigmoid(x);
+        }
     },
-    /** tanh x, {@link Elementary#tanh}. */
+    /** tanh x, {@link Elementary#tanh} and {@link FloatElementary#tanh}. */
     TANH {
         @Override
         public double applyAsDouble(double x) {
             return Elementary.tanh(x);
+        }
+
+        @Override
+        public float applyAsFloat(float x) {
+            return FloatElementary.tanh(x);
         }
     },
     /** max(0, x), NaN for NaN. */
@@ -42,5 +56,13 @@ public enum ElementaryFunction implements DoubleUnaryOperator {
         public double applyAsDouble(double x) {
             return Math.max(0, x);
         }
-    }
+
+        @Override
+        public float applyAsFloat(float x) {
+            return Math.max(0, x);
+        }
+    };
+
+    /** The function in float arithmetic. */
+    public abstract float applyAsFloat(float x);
 }

@@ -49,7 +49,11 @@ public final class CrossEntropyCost implements Cost {
     }
 
     private static double term(double a, double y) {
-        return -(y * Probabilities.log(a) + (1 - y) * Probabilities.log(1 - a));
+        // A target of 0 or 1, as classes have it, needs one logarithm and not two.
+        if (y == 0) {
+            return -Probabilities.log(1 - a);
+        }
+        return y == 1 ? -Probabilities.log(a) : -(y * Probabilities.log(a) + (1 - y) * Probabilities.log(1 - a));
     }
 
     /**

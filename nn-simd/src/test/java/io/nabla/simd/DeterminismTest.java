@@ -32,8 +32,8 @@ class DeterminismTest extends VectorApiPresent {
             SmallTraining.WIDE, "ac9b5c77991ec65e150f7adcbc3bd24d848e1212c474e644080eef5cad8f2033");
 
     private static final Map<SmallTraining, String> FLOATS = Map.of(
-            SmallTraining.TINY, "98f317a0919ef32deccb3e48cb447c51a21949aefafee91dfabdc8a8b3e62eef",
-            SmallTraining.DIGITS, "6d0089fe2cffa81ea45cc281773442e93469a5a575dbbda94439e79f7f3f4346",
+            SmallTraining.TINY, "482b5994f8231bd64881a77a5e7684638996a05a560527d5cc33a87998a21a69",
+            SmallTraining.DIGITS, "f75c90a32473503fd9d7f0708f4d9ff02d027d71e409f6b01e3347a3b268d5df",
             SmallTraining.RECTIFIERS, "cb02c1d17dd4ce6683b27070d6f450101dd403ba66e89ff125fa75814449ee9f",
             SmallTraining.WIDE, "bac86640460c04034759dcc8d9f25b86bedc884a4a374c391d27c8376f10667f");
 
@@ -80,6 +80,7 @@ class DeterminismTest extends VectorApiPresent {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(List.of(options));
+        command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         command.addAll(List.of("-cp", classPath(), SmallTraining.class.getName()));
         Process child = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -87,7 +88,8 @@ class DeterminismTest extends VectorApiPresent {
         String output = new String(child.getInputStream().readAllBytes());
         assertThat(child.waitFor()).as("%s: %s", command, output).isZero();
         for (Precision precision : Precision.values()) {
-            assertThat(output).as("%s", command).contains(precision + " " + expected(SmallTraining.TINY, precision));
+            String expected = precision + " " + expected(SmallTraining.TINY, precision);
+            assertThat(output).as("%s", command).contains("plain " + expected, "simd " + expected);
         }
     }
 

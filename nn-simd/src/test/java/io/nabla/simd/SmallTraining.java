@@ -81,10 +81,13 @@ enum SmallTraining {
         return Dataset.of(inputs, targets);
     }
 
-    /** Prints the hashes of the smallest in double and in float, on plain kernels: it runs without the Vector API, too. */
+    /** Prints the hashes of the smallest in double and in float, by the plain kernels and by those on vector units. */
     public static void main(String[] arguments) {
         for (Precision precision : Precision.values()) {
-            System.out.println(precision + " " + TINY.hash(PlainKernels.of(precision)));
+            Kernels plain = PlainKernels.of(precision);
+            Kernels simd = new SimdKernelsProvider().kernels(precision).orElseThrow();
+            System.out.println(plain.name() + " " + precision + " " + TINY.hash(plain));
+            System.out.println(simd.name() + " " + precision + " " + TINY.hash(simd));
         }
     }
 }

@@ -26,7 +26,7 @@ public interface KernelsElementaryContract {
             Matrix result = Matrix.zeros(kernels(), x.rows(), 1);
             kernels().map(f, x, result, 0, x.size());
             for (int i = 0; i < x.size(); i++) {
-                double expected = PlainLoops.stored(x.precision(), f.applyAsDouble(x.get(i)));
+                double expected = PlainLoops.elementary(x.precision(), f, x.get(i));
                 if (!Expect.sameBits(expected, result.get(i))) {
                     fail(f + " of " + x.get(i) + ": " + Figures.both(expected, result.get(i)));
                 }
@@ -44,7 +44,7 @@ public interface KernelsElementaryContract {
                 Matrix result = Matrix.zeros(kernels(), x.rows(), 1);
                 kernels().zip(f, x, y, result, 0, x.size());
                 for (int i = 0; i < x.size(); i++) {
-                    double expected = PlainLoops.stored(x.precision(), f.applyAsDouble(x.get(i), y.get(i)));
+                    double expected = PlainLoops.elementary(x.precision(), f, x.get(i), y.get(i));
                     if (!Expect.sameBits(expected, result.get(i))) {
                         fail(f + " back from an error of " + x.get(i) + " at a = " + y.get(i) + ": "
                                 + Figures.both(expected, result.get(i)));
@@ -60,7 +60,7 @@ public interface KernelsElementaryContract {
         for (ElementaryFunction f : ElementaryFunction.values()) {
             ElementaryPoints.eachRange(kernels(), f.toString(), (x, y, result, from, to) -> {
                 x.kernels().map(f, x, result, from, to);
-                return i -> f.applyAsDouble(x.get(i));
+                return i -> PlainLoops.elementary(x.precision(), f, x.get(i));
             });
         }
     }
@@ -71,7 +71,7 @@ public interface KernelsElementaryContract {
         for (ElementaryBackward f : ElementaryBackward.values()) {
             ElementaryPoints.eachRange(kernels(), f + " back", (x, y, result, from, to) -> {
                 x.kernels().zip(f, x, y, result, from, to);
-                return i -> f.applyAsDouble(x.get(i), y.get(i));
+                return i -> PlainLoops.elementary(x.precision(), f, x.get(i), y.get(i));
             });
         }
     }
@@ -82,7 +82,7 @@ public interface KernelsElementaryContract {
         for (ElementaryFunction f : ElementaryFunction.values()) {
             Matrix x = ElementaryPoints.all(kernels());
             Matrix before = x.copy();
-            IntToDoubleFunction expected = i -> PlainLoops.stored(x.precision(), f.applyAsDouble(before.get(i)));
+            IntToDoubleFunction expected = i -> PlainLoops.elementary(x.precision(), f, before.get(i));
             kernels().map(f, x, x, 0, x.size());
             for (int i = 0; i < x.size(); i++) {
                 if (!Expect.sameBits(expected.applyAsDouble(i), x.get(i))) {

@@ -1,5 +1,7 @@
 package io.nabla.testkit;
 
+import io.nabla.api.ElementaryBackward;
+import io.nabla.api.ElementaryFunction;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
@@ -55,5 +57,15 @@ final class PlainLoops {
     /** A sum or a product computed in double, as the precision stores it: for floats that rounds as float arithmetic does. */
     static double stored(Precision precision, double value) {
         return precision == Precision.DOUBLE ? value : (float) value;
+    }
+
+    /** An elementary function in the arithmetic of the precision. */
+    static double elementary(Precision precision, ElementaryFunction f, double x) {
+        return precision == Precision.DOUBLE ? f.applyAsDouble(x) : f.applyAsFloat((float) x);
+    }
+
+    /** The way back through an elementary function in the arithmetic of the precision. */
+    static double elementary(Precision precision, ElementaryBackward f, double error, double a) {
+        return precision == Precision.DOUBLE ? f.applyAsDouble(error, a) : f.applyAsFloat((float) error, (float) a);
     }
 }

@@ -297,13 +297,13 @@ class KernelsStepMutantsTest {
                 .killedBy("zipsElementaryBackwardOverRangesOfEveryLength");
     }
 
-    static class FunctionsInFloat implements KernelsContract {
+    static class FunctionsInDouble implements KernelsContract {
         @Override
         public Kernels kernels() {
             return new ReferenceKernels(Precision.FLOAT) {
                 @Override
                 public void map(DoubleUnaryOperator f, Matrix x, Matrix result, int from, int to) {
-                    DoubleUnaryOperator sigmoid = z -> 1 / (1 + (float) ElementaryFunction.EXP.applyAsDouble(-z));
+                    DoubleUnaryOperator sigmoid = z -> ElementaryFunction.SIGMOID.applyAsDouble(z);
                     super.map(f == ElementaryFunction.SIGMOID ? sigmoid : f, x, result, from, to);
                 }
             };
@@ -311,8 +311,8 @@ class KernelsStepMutantsTest {
     }
 
     @Test
-    void killsFloatFunctionsThatRoundOnTheWay() {
-        ContractRun.of(FunctionsInFloat.class).killedBy("mapsElementaryFunctionsAtHardPoints", "SIGMOID of");
+    void killsFloatFunctionsThatAreComputedInDouble() {
+        ContractRun.of(FunctionsInDouble.class).killedBy("mapsElementaryFunctionsAtHardPoints", "SIGMOID of");
     }
 
     static class WholeVectors implements KernelsContract {

@@ -1,5 +1,7 @@
 package io.nabla.testkit;
 
+import io.nabla.api.ElementaryBackward;
+import io.nabla.api.ElementaryFunction;
 import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
@@ -51,14 +53,25 @@ class ReferenceKernels implements Kernels {
     @Override
     public void map(DoubleUnaryOperator f, Matrix x, Matrix result, int from, int to) {
         for (int i = from; i < to; i++) {
-            result.set(i, f.applyAsDouble(x.get(i)));
+            double value = x.get(i);
+            result.set(
+                    i,
+                    f instanceof ElementaryFunction known
+                            ? PlainLoops.elementary(precision(), known, value)
+                            : f.applyAsDouble(value));
         }
     }
 
     @Override
     public void zip(DoubleBinaryOperator f, Matrix x, Matrix y, Matrix result, int from, int to) {
         for (int i = from; i < to; i++) {
-            result.set(i, f.applyAsDouble(x.get(i), y.get(i)));
+            double left = x.get(i);
+            double right = y.get(i);
+            result.set(
+                    i,
+                    f instanceof ElementaryBackward known
+                            ? PlainLoops.elementary(precision(), known, left, right)
+                            : f.applyAsDouble(left, right));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.nabla.core.kernels;
 
 import io.nabla.api.Elementary;
+import io.nabla.api.ElementaryBackward;
 import io.nabla.api.ElementaryFunction;
 import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
@@ -192,8 +193,14 @@ final class PlainDoubleKernels implements Kernels {
         double[] xs = x.doubles();
         double[] ys = y.doubles();
         double[] results = result.doubles();
-        for (int i = from; i < to; i++) {
-            results[i] = f.applyAsDouble(xs[i], ys[i]);
+        if (f instanceof ElementaryBackward known) {
+            for (int i = from; i < to; i++) {
+                results[i] = known.applyAsDouble(xs[i], ys[i]);
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                results[i] = f.applyAsDouble(xs[i], ys[i]);
+            }
         }
     }
 

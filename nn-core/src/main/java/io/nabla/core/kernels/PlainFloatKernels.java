@@ -1,7 +1,8 @@
 package io.nabla.core.kernels;
 
-import io.nabla.api.Elementary;
+import io.nabla.api.ElementaryBackward;
 import io.nabla.api.ElementaryFunction;
+import io.nabla.api.FloatElementary;
 import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
@@ -166,15 +167,15 @@ final class PlainFloatKernels implements Kernels {
         // For each known function a loop of its own, which the compiler can inline it into.
         if (f == ElementaryFunction.SIGMOID) {
             for (int i = from; i < to; i++) {
-                results[i] = (float) Elementary.sigmoid(xs[i]);
+                results[i] = FloatElementary.sigmoid(xs[i]);
             }
         } else if (f == ElementaryFunction.TANH) {
             for (int i = from; i < to; i++) {
-                results[i] = (float) Elementary.tanh(xs[i]);
+                results[i] = FloatElementary.tanh(xs[i]);
             }
         } else if (f == ElementaryFunction.EXP) {
             for (int i = from; i < to; i++) {
-                results[i] = (float) Elementary.exp(xs[i]);
+                results[i] = FloatElementary.exp(xs[i]);
             }
         } else if (f == ElementaryFunction.RELU) {
             for (int i = from; i < to; i++) {
@@ -192,8 +193,14 @@ final class PlainFloatKernels implements Kernels {
         float[] xs = x.floats();
         float[] ys = y.floats();
         float[] results = result.floats();
-        for (int i = from; i < to; i++) {
-            results[i] = (float) f.applyAsDouble(xs[i], ys[i]);
+        if (f instanceof ElementaryBackward known) {
+            for (int i = from; i < to; i++) {
+                results[i] = known.applyAsFloat(xs[i], ys[i]);
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                results[i] = (float) f.applyAsDouble(xs[i], ys[i]);
+            }
         }
     }
 
