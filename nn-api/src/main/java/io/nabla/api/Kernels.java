@@ -80,6 +80,21 @@ public interface Kernels {
     void fillColumns(Matrix b, Matrix c, int from, int to);
 
     /**
+     * Fills columns {@code from} to {@code to - 1} of x with unsigned bytes times a factor, such as pixels.
+     *
+     * @param places where in {@code bytes} the numbers of each column of x begin
+     * @param factor above 0; rounded to the precision of the kernels first
+     */
+    default void fillFromBytes(byte[] bytes, int[] places, double factor, Matrix x, int from, int to) {
+        double scale = precision() == Precision.FLOAT ? (float) factor : factor;
+        for (int column = from; column < to; column++) {
+            for (int row = 0; row < x.rows(); row++) {
+                x.set(row, column, scale * (bytes[places[column] + row] & 0xFF));
+            }
+        }
+    }
+
+    /**
      * Runs a loop over a range: on several threads where these kernels have some and the range is worth it.
      *
      * <p>For arithmetic that its author writes himself as one plain loop over arrays, such as an optimizer's step. Only

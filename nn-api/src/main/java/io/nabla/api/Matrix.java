@@ -375,6 +375,29 @@ public final class Matrix {
         }
     }
 
+    /**
+     * Sets every column to unsigned bytes times a factor: how images that are kept as bytes come into a mini-batch.
+     *
+     * @param places where in {@code bytes} each column begins; as many as there are columns
+     * @param factor above 0
+     * @throws IndexOutOfBoundsException if a column would begin or end outside the bytes
+     */
+    public void fillFromBytes(byte[] bytes, int[] places, double factor) {
+        if (places.length != columns) {
+            throw Fitting.mismatch("fill from bytes", places.length + " places do not fit " + columns + " columns");
+        }
+        if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the factor must be a positive number, but is " + factor);
+        }
+        for (int place : places) {
+            Objects.checkFromIndexSize(place, rows, bytes.length);
+        }
+        if (deferred != null) {
+            deferred.forget();
+        }
+        kernels.fillFromBytes(bytes, places, factor, this, 0, columns);
+    }
+
     /** The sum of all elements in column-major order, computed in double. */
     public double sum() {
         double sum = 0;

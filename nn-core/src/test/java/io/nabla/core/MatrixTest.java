@@ -173,4 +173,21 @@ class MatrixTest {
         assertThat(small.doubles()).endsWith(9);
         assertThat(small.sum()).isZero();
     }
+
+    @Test
+    void isFilledFromBytes() {
+        byte[] bytes = {9, 1, (byte) 255, 3, 4};
+        Matrix matrix = Matrix.zeros(DOUBLES, 2, 2);
+        matrix.fillFromBytes(bytes, new int[] {3, 1}, 0.5);
+        assertThat(rows(matrix)).isDeepEqualTo(new double[][] {{1.5, 0.5}, {2, 127.5}});
+        assertThatThrownBy(() -> matrix.fillFromBytes(bytes, new int[] {3, 4}, 0.5))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> matrix.fillFromBytes(bytes, new int[] {-1, 0}, 0.5))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> matrix.fillFromBytes(bytes, new int[] {3}, 0.5))
+                .hasMessageContaining("1 place")
+                .hasMessageContaining("2 columns");
+        assertThatThrownBy(() -> matrix.fillFromBytes(bytes, new int[] {0, 1}, Double.NaN))
+                .hasMessageContaining("NaN");
+    }
 }

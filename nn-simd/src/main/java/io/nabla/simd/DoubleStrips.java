@@ -24,6 +24,7 @@ final class DoubleStrips {
     private static final int LENGTH = DoubleTiles.LENGTH;
     private static final int COLUMNS = 5;
 
+    private final long[] bits = new long[GROUP_LENGTH];
     private int[] listed = new int[1024];
     private double[] zeros = new double[256];
     private double[] turned = new double[1024];
@@ -289,20 +290,27 @@ final class DoubleStrips {
         zero.add(s14).intoArray(c, c4 + r1);
     }
 
-    /** Lists the k where a factor of the five columns is not zero, and their neighbours of a group. */
+    /** Lists the k where a factor of the five columns is not zero; groups where there is none are passed over as one. */
     private int listDown(double[] b, int inner) {
         LongVector zero = LongVector.zero(BITS);
+        int[] list = listed;
+        long[] some = bits;
         int count = 0;
         int k = 0;
         for (; k <= inner - GROUP_LENGTH; k += GROUP_LENGTH) {
-            LongVector some = DoubleVector.fromArray(GROUP, b, place0 + k)
+            LongVector group = DoubleVector.fromArray(GROUP, b, place0 + k)
                     .reinterpretAsLongs()
                     .or(DoubleVector.fromArray(GROUP, b, place1 + k).reinterpretAsLongs())
                     .or(DoubleVector.fromArray(GROUP, b, place2 + k).reinterpretAsLongs())
                     .or(DoubleVector.fromArray(GROUP, b, place3 + k).reinterpretAsLongs())
                     .or(DoubleVector.fromArray(GROUP, b, place4 + k).reinterpretAsLongs());
-            if (some.compare(VectorOperators.NE, zero).anyTrue()) {
-                count = list(k, k + GROUP_LENGTH, count);
+            if (group.compare(VectorOperators.NE, zero).anyTrue()) {
+                group.intoArray(some, 0);
+                for (int i = 0; i < GROUP_LENGTH; i++) {
+                    list[count] = k + i;
+                    // Without a branch, which nobody could foretell: the sign of x | -x tells whether x is not 0.
+                    count += (some[i] | -some[i]) < 0 ? 1 : 0;
+                }
             }
         }
         return list(k, inner, count);

@@ -15,61 +15,97 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatSteps {
     private static final VectorSpecies<Float> SPECIES = FloatTiles.SPECIES;
-    private static final VectorSpecies<Float> GROUP = FloatTiles.GROUP;
-    private static final int GROUP_LENGTH = GROUP.length();
-    private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED.withShape(GROUP.vectorShape());
+    private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED.withShape(SPECIES.vectorShape());
     private static final int LENGTH = FloatTiles.LENGTH;
     private static final int COLUMNS = 4;
-    /** Columns that are listed together: a group of them, or two tiles where a group has fewer. */
-    private static final int BLOCK = Math.max(GROUP_LENGTH, 2 * COLUMNS);
+    /** So many k have their marks in one number. */
+    private static final int WORD = Integer.SIZE;
 
     /** Each sum starts from a place of its own here: sums that start from one vector were seen to stay out of registers. */
     private final float[] zeros = new float[2 * COLUMNS * LENGTH];
 
     private int[] listed = new int[256];
+    /** For each column a bit for each k at which B is not zero. */
+    private int[] marks = new int[1024];
+
+    private final int[] noMarks = new int[LENGTH];
 
     /** Changes columns {@code from} to {@code to - 1} of C, which has at least as many rows as a vector has numbers. */
     void add(float factor, Matrix a, Matrix b, Matrix c, int from, int to) {
-        float[] factors = b.floats();
         int inner = a.columns();
-        int step = b.rows();
+        int words = (inner + WORD - 1) / WORD;
         if (listed.length < inner) {
             listed = new int[inner];
         }
-        int[] list = listed;
+        if (marks.length < words * (to - from)) {
+            marks = new int[words * (to - from)];
+        }
+        for (int word = 0; word < words; word++) {
+            mark(b, word * WORD, Math.min(inner, (word + 1) * WORD), word * (to - from), from, to);
+        }
         // Only then fma(factor, +0, c) is c, also where c is -0.
         boolean zeroIsNothing = factor < 0;
-        IntVector zero = IntVector.zero(BITS);
         int column = from;
-        for (; column <= to - BLOCK; column += BLOCK) {
+        for (; column <= to - COLUMNS; column += COLUMNS) {
             int count = 0;
-            for (int k = 0; k < inner; k++) {
-                int at = column + k * step;
-                IntVector bits = FloatVector.fromArray(GROUP, factors, at).reinterpretAsInts();
-                for (int i = GROUP_LENGTH; i < BLOCK; i += GROUP_LENGTH) {
-                    bits = bits.or(FloatVector.fromArray(GROUP, factors, at + i).reinterpretAsInts());
-                }
-                list[count] = k;
-                count += bits.compare(VectorOperators.EQ, zero).allTrue() ? 0 : 1;
+            for (int word = 0; word < words; word++) {
+                int at = word * (to - from) + column - from;
+                count = list(marks[at] | marks[at + 1] | marks[at + 2] | marks[at + 3], word * WORD, inner, count);
             }
             if (count > 0 || !zeroIsNothing) {
-                for (int tile = column; tile < column + BLOCK; tile += COLUMNS) {
-                    addTile(count, factor, a, b, c, tile);
-                }
+                addTile(count, factor, a, b, c, column);
             }
         }
         float[] left = a.floats();
+        float[] factors = b.floats();
         float[] values = c.floats();
         int rows = c.rows();
         for (; column < to; column++) {
             for (int row = 0; row < rows; row++) {
                 float sum = 0;
                 for (int k = 0; k < inner; k++) {
-                    sum = Math.fma(factors[column + k * step], left[k * rows + row], sum);
+                    sum = Math.fma(factors[column + k * b.rows()], left[k * rows + row], sum);
                 }
                 values[column * rows + row] = Math.fma(factor, sum + 0, values[column * rows + row]);
             }
         }
+    }
+
+    /** Marks the k from {@code begin} to {@code end - 1}, whose bits fit one number, for the columns of a range. */
+    private void mark(Matrix b, int begin, int end, int place, int from, int to) {
+        float[] factors = b.floats();
+        int step = b.rows();
+        IntVector zero = IntVector.zero(BITS);
+        int column = from;
+        for (; column <= to - LENGTH; column += LENGTH) {
+            IntVector some = IntVector.fromArray(BITS, noMarks, 0);
+            for (int k = begin; k < end; k++) {
+                IntVector bits = FloatVector.fromArray(SPECIES, factors, column + k * step)
+                        .reinterpretAsInts();
+                IntVector bit = IntVector.broadcast(BITS, (int) 1 << (k - begin));
+                some = zero.blend(bit, bits.compare(VectorOperators.NE, zero)).or(some);
+            }
+            some.intoArray(marks, place + column - from);
+        }
+        for (; column < to; column++) {
+            int some = 0;
+            for (int k = begin; k < end; k++) {
+                some |= Float.floatToRawIntBits(factors[column + k * step]) == 0 ? 0 : (int) 1 << (k - begin);
+            }
+            marks[place + column - from] = some;
+        }
+    }
+
+    /** Lists the k of marks without a branch for each, which nobody could foretell. */
+    private int list(int some, int first, int inner, int before) {
+        int[] list = listed;
+        int count = before;
+        int end = Math.min(inner, first + WORD);
+        for (int k = first; k < end; k++) {
+            list[count] = k;
+            count += (int) (some >>> (k - first)) & 1;
+        }
+        return count;
     }
 
     /** Four columns, strip by strip; a strip ends with a row of its own, since what it has written must not be added to again. */

@@ -24,6 +24,7 @@ final class FloatStrips {
     private static final int LENGTH = FloatTiles.LENGTH;
     private static final int COLUMNS = 5;
 
+    private final int[] bits = new int[GROUP_LENGTH];
     private int[] listed = new int[1024];
     private float[] zeros = new float[256];
     private float[] turned = new float[1024];
@@ -289,20 +290,27 @@ final class FloatStrips {
         zero.add(s14).intoArray(c, c4 + r1);
     }
 
-    /** Lists the k where a factor of the five columns is not zero, and their neighbours of a group. */
+    /** Lists the k where a factor of the five columns is not zero; groups where there is none are passed over as one. */
     private int listDown(float[] b, int inner) {
         IntVector zero = IntVector.zero(BITS);
+        int[] list = listed;
+        int[] some = bits;
         int count = 0;
         int k = 0;
         for (; k <= inner - GROUP_LENGTH; k += GROUP_LENGTH) {
-            IntVector some = FloatVector.fromArray(GROUP, b, place0 + k)
+            IntVector group = FloatVector.fromArray(GROUP, b, place0 + k)
                     .reinterpretAsInts()
                     .or(FloatVector.fromArray(GROUP, b, place1 + k).reinterpretAsInts())
                     .or(FloatVector.fromArray(GROUP, b, place2 + k).reinterpretAsInts())
                     .or(FloatVector.fromArray(GROUP, b, place3 + k).reinterpretAsInts())
                     .or(FloatVector.fromArray(GROUP, b, place4 + k).reinterpretAsInts());
-            if (some.compare(VectorOperators.NE, zero).anyTrue()) {
-                count = list(k, k + GROUP_LENGTH, count);
+            if (group.compare(VectorOperators.NE, zero).anyTrue()) {
+                group.intoArray(some, 0);
+                for (int i = 0; i < GROUP_LENGTH; i++) {
+                    list[count] = k + i;
+                    // Without a branch, which nobody could foretell: the sign of x | -x tells whether x is not 0.
+                    count += (some[i] | -some[i]) < 0 ? 1 : 0;
+                }
             }
         }
         return list(k, inner, count);

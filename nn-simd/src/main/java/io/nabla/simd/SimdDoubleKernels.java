@@ -127,6 +127,14 @@ final class SimdDoubleKernels implements Kernels {
     }
 
     @Override
+    public void fillFromBytes(byte[] bytes, int[] places, double factor, Matrix x, int from, int to) {
+        double[] values = x.doubles();
+        for (int column = from; column < to; column++) {
+            DoubleBytes.scale(bytes, places[column], x.rows(), factor, values, column * x.rows());
+        }
+    }
+
+    @Override
     public void addRowSums(Matrix x, Matrix sums, int from, int to) {
         double[] xs = x.doubles();
         double[] totals = sums.doubles();

@@ -127,6 +127,14 @@ final class SimdFloatKernels implements Kernels {
     }
 
     @Override
+    public void fillFromBytes(byte[] bytes, int[] places, double factor, Matrix x, int from, int to) {
+        float[] values = x.floats();
+        for (int column = from; column < to; column++) {
+            FloatBytes.scale(bytes, places[column], x.rows(), (float) factor, values, column * x.rows());
+        }
+    }
+
+    @Override
     public void addRowSums(Matrix x, Matrix sums, int from, int to) {
         float[] xs = x.floats();
         float[] totals = sums.floats();

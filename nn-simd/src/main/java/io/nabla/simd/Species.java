@@ -1,7 +1,9 @@
 package io.nabla.simd;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -29,6 +31,16 @@ final class Species {
     static VectorSpecies<Float> groupsOfFloat() {
         int bits = Math.min(8 * Float.SIZE, floats().vectorBitSize());
         return floats().withShape(VectorShape.forBitSize(bits));
+    }
+
+    /** Vectors of as many ints, if there are such. */
+    static VectorSpecies<Integer> intsFor(int length) {
+        return IntVector.SPECIES_PREFERRED.withShape(VectorShape.forBitSize(Math.max(64, length * Integer.SIZE)));
+    }
+
+    /** Vectors of as many bytes, if there are such. */
+    static VectorSpecies<Byte> bytesFor(int length) {
+        return ByteVector.SPECIES_PREFERRED.withShape(VectorShape.forBitSize(Math.max(64, length * Byte.SIZE)));
     }
 
     private static VectorShape shape() {

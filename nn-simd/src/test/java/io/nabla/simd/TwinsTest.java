@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Java cannot say an algorithm for doubles and floats at once: the source says it twice, and here it is held to be one. */
 class TwinsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"%sTiles", "%sTiledProduct", "%sStrips", "%sSteps", "%sColumns", "Simd%sKernels"})
+    @ValueSource(
+            strings = {"%sTiles", "%sTiledProduct", "%sStrips", "%sSteps", "%sColumns", "%sBytes", "Simd%sKernels"})
     void theClassesForDoublesAndFloatsAreTheSameButForTheTypes(String name) throws IOException {
         assertThat(withoutTypes(source(name.formatted("Double"))))
                 .isEqualTo(withoutTypes(source(name.formatted("Float"))));
@@ -27,11 +28,15 @@ class TwinsTest {
                 .replaceAll("LongVector|IntVector", "BitsVector")
                 .replaceAll("reinterpretAs(Longs|Ints)", "reinterpretAsBits")
                 .replaceAll("(doubleToRawLong|floatToRawInt)Bits", "toRawBits")
+                .replaceAll("I2[DF]", "I2N")
+                .replaceAll("(Long|Integer)\\.SIZE", "Bits.SIZE")
+                .replaceAll("\\((long|int)\\) (?=1 <<)", "")
                 .replaceAll("<(Long|Integer)>", "<Bits>")
                 .replaceAll("DOUBLE|FLOAT", "NUMBER")
                 .replaceAll("doubles|floats", "numbers")
                 .replaceAll("Double|Float", "Number")
                 .replaceAll("\\b(double|float)\\b", "number")
+                .replaceAll("\\b(long|int)\\b", "whole")
                 .replaceAll("0\\.0|0f", "0")
                 .replaceAll("\\s+", "");
     }

@@ -277,6 +277,36 @@ public interface KernelsContract extends KernelsStepContract, KernelsElementaryC
         }
     }
 
+    /** Unsigned bytes times a factor in a range of columns, for columns of every length up to several vectors. */
+    @Test
+    default void fillsFromBytes() {
+        Kernels kernels = kernels();
+        byte[] bytes = KernelsShapes.everyByteBetweenZeros();
+        int[] places = {256, 0, 301, 511, 97};
+        double factor = kernels.precision() == Precision.DOUBLE ? 0.1 : 0.1f;
+        for (int rows = 1; rows <= 300; rows++) {
+            Matrix before = Draws.ofDoubles(13).matrix(kernels, rows, places.length, -1, 1);
+            for (int[] range : new int[][] {{0, 5}, {1, 3}, {4, 5}, {2, 2}}) {
+                Matrix actual = before.copy();
+                kernels.fillFromBytes(bytes, places, 0.1, actual, range[0], range[1]);
+                for (int column = 0; column < places.length; column++) {
+                    boolean inside = column >= range[0] && column < range[1];
+                    for (int row = 0; row < rows; row++) {
+                        int number = Byte.toUnsignedInt(bytes[places[column] + row]);
+                        double expected = inside
+                                ? PlainLoops.stored(kernels.precision(), factor * number)
+                                : before.get(row, column);
+                        if (!Expect.sameBits(expected, actual.get(row, column))) {
+                            fail("fillFromBytes, columns " + range[0] + " to " + (range[1] - 1) + " of " + actual
+                                    + ", row " + row + " of column " + column + ", byte " + number + ": "
+                                    + Figures.both(expected, actual.get(row, column)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /** The sums of a range of rows, columns ascending, added to what the sums hold. */
     @Test
     default void addsRowSums() {

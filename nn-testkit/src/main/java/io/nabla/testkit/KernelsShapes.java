@@ -133,4 +133,13 @@ final class KernelsShapes {
         }
         return copy;
     }
+
+    /** Zeros, as the margin of an image has them, and then all bytes twice over. */
+    static byte[] everyByteBetweenZeros() {
+        byte[] bytes = new byte[1024];
+        for (int i = 290; i < 290 + 512; i++) {
+            bytes[i] = (byte) i;
+        }
+        return bytes;
+    }
 }

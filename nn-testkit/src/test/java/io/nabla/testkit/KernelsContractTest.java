@@ -218,6 +218,27 @@ class KernelsContractTest {
         }
     }
 
+    static class TakesBytesAsSigned implements KernelsContract {
+        @Override
+        public Kernels kernels() {
+            return new ReferenceKernels(Precision.FLOAT) {
+                @Override
+                public void fillFromBytes(byte[] bytes, int[] places, double factor, Matrix x, int from, int to) {
+                    for (int column = from; column < to; column++) {
+                        for (int row = 0; row < x.rows(); row++) {
+                            x.set(row, column, (float) factor * bytes[places[column] + row]);
+                        }
+                    }
+                }
+            };
+        }
+    }
+
+    @Test
+    void killsKernelsThatTakeBytesAsSigned() {
+        ContractRun.of(TakesBytesAsSigned.class).killedBy("fillsFromBytes", "byte 255");
+    }
+
     @Test
     void killsKernelsThatWriteOutsideTheRange() {
         ContractRun.of(IgnoresTheRange.class)

@@ -8,6 +8,9 @@ import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
 import io.nabla.api.Spare;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -18,6 +21,9 @@ import java.util.function.DoubleUnaryOperator;
  * <p>The twin for the other precision has the same loops line by line; Java has no way to say both at once.
  */
 final class PlainDoubleKernels implements Kernels {
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
     private final Spare<Panel> spare = new Spare<>(Panel::new);
 
     @Override
@@ -230,6 +236,30 @@ final class PlainDoubleKernels implements Kernels {
     public void fillColumns(Matrix b, Matrix c, int from, int to) {
         for (int column = from; column < to; column++) {
             System.arraycopy(b.doubles(), 0, c.doubles(), column * c.rows(), c.rows());
+        }
+    }
+
+    /** Most pixels of an image are background: eight of these at once are nothing to do. */
+    @Override
+    public void fillFromBytes(byte[] bytes, int[] places, double factor, Matrix x, int from, int to) {
+        double[] values = x.doubles();
+        double scale = factor;
+        int rows = x.rows();
+        Arrays.fill(values, from * rows, to * rows, 0);
+        for (int column = from; column < to; column++) {
+            int first = places[column];
+            int place = column * rows;
+            int row = 0;
+            for (; row <= rows - 8; row += 8) {
+                if ((long) EIGHT_BYTES.get(bytes, first + row) != 0) {
+                    for (int i = row; i < row + 8; i++) {
+                        values[place + i] = scale * (bytes[first + i] & 0xFF);
+                    }
+                }
+            }
+            for (; row < rows; row++) {
+                values[place + row] = scale * (bytes[first + row] & 0xFF);
+            }
         }
     }
 

@@ -125,6 +125,15 @@ public final class ThreadedKernels implements Kernels, AutoCloseable {
     }
 
     @Override
+    public void fillFromBytes(byte[] bytes, int[] places, double factor, Matrix x, int from, int to) {
+        if (x.rows() * (to - from) < MIN_WORK_OF_COPY) {
+            kernels.fillFromBytes(bytes, places, factor, x, from, to);
+        } else {
+            team.run((f, t) -> kernels.fillFromBytes(bytes, places, factor, x, f, t), from, to);
+        }
+    }
+
+    @Override
     public void addRowSums(Matrix x, Matrix sums, int from, int to) {
         if (x.size() < MIN_WORK_OF_PRODUCT) {
             kernels.addRowSums(x, sums, from, to);
