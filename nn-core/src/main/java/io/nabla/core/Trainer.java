@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a network by stochastic gradient descent: the book's {@code SGD} and {@code update_mini_batch}.
@@ -76,13 +77,17 @@ public final class Trainer {
         Run run = new Run(network, training, order);
         listeners.forEach(l -> l.trainingStarted(new TrainingStarted(settings.epochs, order.size(), run.miniBatches)));
         List<EpochCompleted> epochs = new ArrayList<>();
-        while (epochs.size() < settings.epochs && run.epoch(epochs.size() + 1, epochs)) {
+        Optional<BestEpoch> best = settings.earlyStopping.map(rule -> new BestEpoch(rule, network));
+        boolean goesOn = true;
+        while (goesOn && epochs.size() < settings.epochs && run.epoch(epochs.size() + 1, epochs)) {
             EpochCompleted completed = epochs.get(epochs.size() - 1);
             listeners.forEach(l -> l.epochCompleted(completed));
+            goesOn = best.isEmpty() || best.get().goesOn(completed);
         }
         boolean stopped = epochs.size() < settings.epochs;
+        int kept = best.map(BestEpoch::restore).orElse(epochs.size());
         listeners.forEach(l -> l.trainingFinished(new TrainingFinished(epochs.size(), stopped)));
-        return new TrainingHistory(epochs, stopped);
+        return new TrainingHistory(epochs, stopped, kept);
     }
 
     /** One network's way through the epochs: its gradient, its optimizer's state and the memory of a step. */

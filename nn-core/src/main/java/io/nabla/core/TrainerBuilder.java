@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -27,6 +28,7 @@ public final class TrainerBuilder {
     GradientEstimator estimator = new Backpropagation();
     Consumer<ExampleOrder> shuffle = order -> {};
     BooleanSupplier stop = () -> false;
+    Optional<EarlyStopping> earlyStopping = Optional.empty();
     int epochs = 1;
     int miniBatchSize = 10;
 
@@ -45,6 +47,7 @@ public final class TrainerBuilder {
         estimator = other.estimator;
         shuffle = other.shuffle;
         stop = other.stop;
+        earlyStopping = other.earlyStopping;
         epochs = other.epochs;
         miniBatchSize = other.miniBatchSize;
     }
@@ -107,8 +110,27 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** A trainer with these settings; later changes of the builder do not reach it. */
+    /**
+     * Ends the run once a monitored data set shows no gain any more, and then puts back the weights of the best epoch, also where all
+     * epochs were done or the run was stopped.
+     */
+    public TrainerBuilder earlyStopping(EarlyStopping rule) {
+        this.earlyStopping = Optional.of(rule);
+        return this;
+    }
+
+    /**
+     * A trainer with these settings; later changes of the builder do not reach it.
+     *
+     * @throws IllegalArgumentException if early stopping asks for a data set that is not monitored
+     */
     public Trainer build() {
+        earlyStopping.ifPresent(rule -> {
+            if (!monitored.containsKey(rule.dataset())) {
+                throw new IllegalArgumentException("early stopping watches data set '" + rule.dataset()
+                        + "', which is not monitored; have " + monitored.keySet());
+            }
+        });
         return new Trainer(new TrainerBuilder(this));
     }
 

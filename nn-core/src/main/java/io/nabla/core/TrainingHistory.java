@@ -9,9 +9,11 @@ import java.util.Optional;
  * How a training run went.
  *
  * @param epochs each completed epoch, in order
- * @param stopped whether the run was stopped before the wanted number of epochs
+ * @param stopped whether the run ended before the wanted number of epochs
+ * @param keptEpoch the epoch whose weights the network has: with {@link EarlyStopping} the best, otherwise the last that was
+ *     completed; 0 if there is none
  */
-public record TrainingHistory(List<EpochCompleted> epochs, boolean stopped) {
+public record TrainingHistory(List<EpochCompleted> epochs, boolean stopped, int keptEpoch) {
     /** Keeps its own copy of the epochs. */
     public TrainingHistory {
         epochs = List.copyOf(epochs);
