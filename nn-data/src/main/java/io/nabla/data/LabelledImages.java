@@ -173,6 +173,24 @@ public final class LabelledImages {
         return new LabelledImages(pixels, labels, from + begin, end - begin, height, width, classes);
     }
 
+    /**
+     * Returns some of the images, copied, in the order in which they are named.
+     *
+     * @param examples which ones, each 0 to {@code size() - 1}; one may be named twice
+     * @return a set of as many images
+     * @throws IndexOutOfBoundsException if there is no such image
+     */
+    public LabelledImages chosen(int... examples) {
+        int each = pixelsPerImage();
+        byte[] chosenPixels = new byte[Math.multiplyExact(examples.length, each)];
+        byte[] chosenLabels = new byte[examples.length];
+        for (int i = 0; i < examples.length; i++) {
+            copyPixels(examples[i], chosenPixels, i * each);
+            chosenLabels[i] = (byte) label(examples[i]);
+        }
+        return owning(chosenPixels, chosenLabels, height, width, classes);
+    }
+
     int offset(int example) {
         return (from + Objects.checkIndex(example, size)) * pixelsPerImage();
     }

@@ -47,6 +47,17 @@ class LabelledImagesTest {
     }
 
     @Test
+    void chosenImagesAreCopiedInTheirNewOrder() {
+        LabelledImages chosen = set.slice(1, 3).chosen(1, 0, 1);
+        assertThat(chosen).hasToString("3 images of 2 x 3 pixels in 3 classes");
+        assertThat(new int[] {chosen.label(0), chosen.label(1), chosen.label(2)})
+                .containsExactly(1, 0, 1);
+        assertThat(new int[] {chosen.pixel(0, 0), chosen.pixel(1, 4), chosen.pixel(2, 5)})
+                .containsExactly(13, 255, 18);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> set.chosen(3));
+    }
+
+    @Test
     void keepsItsOwnCopyOfTheArrays() {
         byte[] pixels = PIXELS.clone();
         byte[] labels = LABELS.clone();

@@ -11,6 +11,7 @@ import io.nabla.examples.download.DownloadCommand;
 import io.nabla.examples.gradcheck.GradCheckCommand;
 import io.nabla.examples.listing.KernelsCommand;
 import io.nabla.examples.listing.PluginsCommand;
+import io.nabla.examples.listing.SummaryCommand;
 import io.nabla.examples.train.TrainCommand;
 import java.io.PrintStream;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("train", new TrainCommand(console))
                 .addSubcommand("book", new BookCommand(console))
                 .addSubcommand("gradcheck", new GradCheckCommand(console))
+                .addSubcommand("summary", new SummaryCommand(console))
                 .addSubcommand("plugins", new PluginsCommand(console))
                 .addSubcommand("kernels", new KernelsCommand(console))
                 .addSubcommand("download", new DownloadCommand(console))

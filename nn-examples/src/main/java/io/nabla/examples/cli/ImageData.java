@@ -1,7 +1,10 @@
 package io.nabla.examples.cli;
 
+import io.nabla.core.ExampleOrder;
 import io.nabla.data.ImageDataset;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * The images of a run.
@@ -25,6 +28,32 @@ public record ImageData(
         return size == training.size()
                 ? this
                 : new ImageData(source, new ImageDataset(training.images().slice(0, size)), validation, test);
+    }
+
+    /**
+     * A share of the training images, drawn at random, kept back as validation images instead of those there may be.
+     *
+     * @throws IllegalArgumentException if the share is not between 0 and 1, or leaves a part without images
+     */
+    public ImageData keepingBack(double share, RandomGenerator random) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "--validation-share is above 0 and below 1, such as 0.2, but got " + share);
+        }
+        int all = training.size();
+        int kept = (int) Math.round(share * all);
+        if (kept == 0 || kept == all) {
+            throw new IllegalArgumentException("--validation-share " + share + " of " + all + " training images is "
+                    + kept + "; both parts need at least one");
+        }
+        ExampleOrder order = ExampleOrder.of(all);
+        order.shuffle(random);
+        int[] shuffled = order.toArray();
+        return new ImageData(
+                source,
+                new ImageDataset(training.images().chosen(Arrays.copyOfRange(shuffled, 0, all - kept))),
+                Optional.of(new ImageDataset(training.images().chosen(Arrays.copyOfRange(shuffled, all - kept, all)))),
+                test);
     }
 
     /** The name and the sizes in one line. */

@@ -39,6 +39,7 @@ final class JsonReport implements RunReport {
         fields.put("initializer", network.initializer().name());
         fields.put("epochs", training.epochs());
         fields.put("miniBatch", training.miniBatch());
+        fields.put("optimizer", training.optimizerName());
         fields.put("learningRate", training.learningRate());
         fields.put("lambda", training.lambda());
         fields.put("monitor", training.monitored());
@@ -78,6 +79,7 @@ final class JsonReport implements RunReport {
                         .map(best -> RunResult.correct(best.evaluation(set)))
                         .orElse(null));
         fields.put("epochs", result.history().epochs().size());
+        fields.put("keptEpoch", result.history().keptEpoch());
         fields.put("stopped", result.history().stopped());
         fields.put("seconds", result.seconds());
         fields.put("weightsSha256", result.weightsSha256());

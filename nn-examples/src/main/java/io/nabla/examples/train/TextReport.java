@@ -29,7 +29,8 @@ final class TextReport implements RunReport {
                         + network.output().name() + ", cost " + network.cost().name() + ", initializer "
                         + network.initializer().name());
         console.result("training  " + epochs + (epochs == 1 ? " epoch" : " epochs") + ", mini-batch "
-                + training.miniBatch() + ", learning rate " + training.learningRate() + ", lambda " + training.lambda()
+                + training.miniBatch() + ", " + training.optimizerName() + ", learning rate " + training.learningRate()
+                + ", lambda " + training.lambda()
                 + ", seed " + settings.seed());
         console.result("kernels   " + settings.arithmetic());
     }
@@ -56,6 +57,10 @@ final class TextReport implements RunReport {
         String end = result.history().stopped() ? "stopped after " + done + " of " + result.wanted() : "" + done;
         console.result(
                 best + end + (result.wanted() == 1 ? " epoch in " : " epochs in ") + Seconds.inWords(result.seconds()));
+        int kept = result.history().keptEpoch();
+        if (kept != done) {
+            console.result("the weights are those of epoch " + kept);
+        }
         console.result("weights sha256 " + result.weightsSha256());
     }
 

@@ -28,7 +28,6 @@ import io.nabla.examples.cli.PluginOption;
 import io.nabla.examples.cli.SeedOption;
 import io.nabla.examples.cli.StopSignal;
 import io.nabla.examples.cli.UserError;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
         Optional<Regularizer> regularizer = training.regularizer(plugins);
         try (ChosenKernels arithmetic = arithmeticOptions.open();
                 StopSignal stop = StopSignal.install()) {
-            ImageData data = training.load(dataOptions.source(console.env()));
+            ImageData data = training.load(dataOptions.source(console.env()), seed);
             plan.checkFits(data.training());
             Network network = plan.build(arithmetic.kernels(), new NumpyRandom(seed));
             tryCost(plan.cost(), network, data);
@@ -95,10 +94,11 @@ public final class TrainCommand implements Callable<Integer> {
                     .listener(new TrainingProgress(console, report, stop))
                     .stopWhen(stop::isRequested);
             regularizer.ifPresent(trainer::regularizer);
+            training.earlyStopping().ifPresent(trainer::earlyStopping);
             training.monitored().forEach(set -> trainer.monitor(set.toString(), set.of(data)));
 
             report.started(new RunSettings(data, plan, training, arithmetic, seed, pluginOption.folders()));
-            return run(trainer.build(), network, data, report);
+            return run(trainer.build(), network, data, report, stop);
         }
     }
 
@@ -108,14 +108,14 @@ public final class TrainCommand implements Callable<Integer> {
         UserError.unlessRefused(() -> new Evaluator(cost).evaluate(network, few));
     }
 
-    private int run(Trainer trainer, Network network, ImageData data, RunReport report) {
+    private int run(Trainer trainer, Network network, ImageData data, RunReport report, StopSignal stop) {
         long start = System.nanoTime();
         try {
             TrainingHistory history = UserError.unlessRefused(() -> trainer.train(network, data.training()));
             double seconds = (System.nanoTime() - start) * 1e-9;
-            MonitoredSet decisive = Collections.min(training.monitored());
-            report.finished(new RunResult(history, decisive, training.epochs(), seconds, Fingerprint.sha256(network)));
-            return history.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
+            report.finished(new RunResult(
+                    history, training.decisive(), training.epochs(), seconds, Fingerprint.sha256(network)));
+            return history.stopped() && stop.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
         } catch (TrainingDivergedException e) {
             report.diverged(e);
             throw e;

@@ -4,9 +4,14 @@ import io.nabla.api.Optimizer;
 import io.nabla.api.Plugins;
 import io.nabla.api.Regularizer;
 import io.nabla.api.Settings;
+import io.nabla.core.Accuracy;
+import io.nabla.core.EarlyStopping;
+import io.nabla.core.random.NumpyRandom;
 import io.nabla.examples.cli.DataSource;
 import io.nabla.examples.cli.ImageData;
 import io.nabla.examples.cli.UserError;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +19,8 @@ import picocli.CommandLine.Option;
 
 /** How to learn: the options of {@code nn train} alone. The defaults are those of the book's first experiment. */
 final class TrainingOptions {
-    private static final String OPTIMIZER = "sgd";
-    private static final String REGULARIZER = "l2";
+    private static final String BOOKS_OPTIMIZER = "sgd";
+    private static final double BOOKS_LEARNING_RATE = 3.0;
 
     @Option(
             names = "--epochs",
@@ -33,24 +38,60 @@ final class TrainingOptions {
     private int miniBatch;
 
     @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            defaultValue = BOOKS_OPTIMIZER,
+            description = "How weights move, see 'nn plugins' (default: ${DEFAULT-VALUE}).")
+    private String optimizer;
+
+    @Option(
             names = "--learning-rate",
             paramLabel = "X",
-            defaultValue = "3.0",
-            description = "The size of a step, eta in the book (default: ${DEFAULT-VALUE}).")
-    private double learningRate;
+            description = "The size of a step, eta in the book; optimizers other than " + BOOKS_OPTIMIZER
+                    + " have none by default (default: " + BOOKS_LEARNING_RATE + ").")
+    private Double learningRate;
+
+    @Option(
+            names = "--optimizer-setting",
+            paramLabel = "KEY=VALUE",
+            split = ",",
+            description = "More settings of the optimizer, such as beta1=0.8.")
+    private Map<String, String> optimizerSettings = new LinkedHashMap<>();
 
     @Option(
             names = "--lambda",
             paramLabel = "X",
             defaultValue = "0",
-            description = "Weight decay (L2 regularization); 0 is none (default: ${DEFAULT-VALUE}).")
+            description = "How much large weights are punished; 0 is not at all (default: ${DEFAULT-VALUE}).")
     private double lambda;
+
+    @Option(
+            names = "--regularizer",
+            paramLabel = "NAME",
+            defaultValue = "l2",
+            description = "How they are punished (default: ${DEFAULT-VALUE}).")
+    private String regularizer;
+
+    @Option(
+            names = "--early-stopping",
+            paramLabel = "N",
+            description =
+                    "End when N epochs have brought no better accuracy on the validation images, and keep the best"
+                            + " weights (default: never).")
+    private Integer patience;
 
     @Option(
             names = "--train-size",
             paramLabel = "N",
             description = "Learn the first N training images only (default: all).")
     private Integer trainSize;
+
+    @Option(
+            names = "--validation-share",
+            paramLabel = "X",
+            description = "Keep back this share of the training images, drawn at random, as validation images"
+                    + " (default: only MNIST's last 10,000).")
+    private Double validationShare;
 
     @Option(
             names = "--monitor",
@@ -68,8 +109,17 @@ final class TrainingOptions {
         if (trainSize != null) {
             atLeastOne("--train-size", trainSize);
         }
-        if (!(learningRate > 0 && Double.isFinite(learningRate))) {
-            throw new UserError("--learning-rate is a number above 0, such as 3.0, but got " + learningRate);
+        if (learningRate == null && !optimizer.equals(BOOKS_OPTIMIZER)) {
+            throw new UserError("--optimizer " + optimizer + " needs a --learning-rate, such as 0.001");
+        }
+        if (!(learningRate() > 0 && Double.isFinite(learningRate()))) {
+            throw new UserError("--learning-rate is a number above 0, such as 3.0, but got " + learningRate());
+        }
+        if (patience != null) {
+            atLeastOne("--early-stopping", patience);
+            if (!monitored.contains(MonitoredSet.VALIDATION)) {
+                throw new UserError("--early-stopping watches the validation images; add --monitor validation,test");
+            }
         }
         if (!(lambda >= 0 && Double.isFinite(lambda))) {
             throw new UserError("--lambda is a number of at least 0, such as 5.0, but got " + lambda);
@@ -93,8 +143,24 @@ final class TrainingOptions {
         return miniBatch;
     }
 
+    /** The name of the optimizer. */
+    String optimizerName() {
+        return optimizer;
+    }
+
     double learningRate() {
-        return learningRate;
+        return learningRate != null ? learningRate : BOOKS_LEARNING_RATE;
+    }
+
+    /** The set by which an epoch is the best: with early stopping the one it watches. */
+    MonitoredSet decisive() {
+        return patience != null ? MonitoredSet.VALIDATION : Collections.min(monitored);
+    }
+
+    /** When to end before the last epoch, if at all. */
+    Optional<EarlyStopping> earlyStopping() {
+        return Optional.ofNullable(patience)
+                .map(epochs -> EarlyStopping.greatest(MonitoredSet.VALIDATION.toString(), Accuracy.NAME, epochs));
     }
 
     double lambda() {
@@ -106,20 +172,26 @@ final class TrainingOptions {
     }
 
     /** The images of the source, as many for training as wanted. */
-    ImageData load(DataSource source) {
-        ImageData data = trainSize != null ? source.load(trainSize) : source.load();
+    ImageData load(DataSource source, int seed) {
+        ImageData loaded = trainSize != null ? source.load(trainSize) : source.load();
+        ImageData data = validationShare == null
+                ? loaded
+                : UserError.unlessRefused(() -> loaded.keepingBack(validationShare, new NumpyRandom(seed)));
         if (monitored.contains(MonitoredSet.VALIDATION) && data.validation().isEmpty()) {
             throw new UserError(
                     data.name() + " have no validation images, only MNIST's 60,000 training images are split;"
-                            + " use --monitor test,training");
+                            + " use --validation-share 0.2 or --monitor test,training");
         }
         return data;
     }
 
     Optimizer optimizer(Plugins plugins) {
-        return UserError.unlessRefused(() -> plugins.optimizers()
-                .get(OPTIMIZER)
-                .create(Settings.of(Map.of("learning-rate", Double.toString(learningRate))), plugins));
+        Map<String, String> settings = new LinkedHashMap<>(optimizerSettings);
+        if (settings.putIfAbsent("learning-rate", Double.toString(learningRate())) != null) {
+            throw new UserError("the learning rate is set by --learning-rate, not by --optimizer-setting");
+        }
+        return UserError.unlessRefused(
+                () -> plugins.optimizers().get(optimizer).create(Settings.of(settings), plugins));
     }
 
     /** The penalty on weights, if there is to be one. */
@@ -127,7 +199,7 @@ final class TrainingOptions {
         return lambda == 0
                 ? Optional.empty()
                 : Optional.of(UserError.unlessRefused(() -> plugins.regularizers()
-                        .get(REGULARIZER)
+                        .get(regularizer)
                         .create(Settings.of(Map.of("lambda", Double.toString(lambda))), plugins)));
     }
 }

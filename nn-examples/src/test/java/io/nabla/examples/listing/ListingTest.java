@@ -42,4 +42,14 @@ class ListingTest {
         assertThat(run.lines().stream().filter(line -> line.contains("used unless")))
                 .hasSize(2);
     }
+
+    @Test
+    void aNetworkIsSummedUpLayerByLayer() {
+        Nn run = Nn.run(folder, "summary", "--sizes", "784,100,10", "--precision", "float", "--kernels", "plain");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).hasSize(4);
+        assertThat(run.lines().get(1)).matches(" +1 +dense +sigmoid +100 +78,500 +314,000");
+        assertThat(run.lines().get(3)).matches("total +79,510 +318,040");
+    }
 }

@@ -89,12 +89,27 @@ class BadInputTest {
                 "--monitor       | validation | have no validation images",
                 "--monitor       | test,test | --monitor names a set twice",
                 "--monitor       | exam      | exam",
+                "--validation-share | 0      | --validation-share is above 0 and below 1, such as 0.2, but got 0.0",
+                "--validation-share | NaN    | but got NaN",
+                "--validation-share | 0.01   | --validation-share 0.01 of 20 training images is 0",
+                "--early-stopping | 3        | --early-stopping watches the validation images; add --monitor validation",
+                "--early-stopping | 0        | --early-stopping is at least 1, but got 0",
+                "--optimizer     | adam      | --optimizer adam needs a --learning-rate, such as 0.001",
+                "--optimizer-setting | x=1   | unknown setting 'x'; have [learning-rate]",
+                "--optimizer-setting | learning-rate=1 | by --learning-rate, not by --optimizer-setting",
                 "--plugins       | /no/such/folder | the plug-in folder /no/such/folder does not exist",
                 "--learning-rat  | 3         | did you mean --learning-rate?; try 'nn train --help'",
                 "--activation    | ''        | no activation named ''"
             })
     void optionsAreRefused(String option, String value, String message) {
         assertRefused(train(option, value), message);
+    }
+
+    @Test
+    void namesOfOptimizersAndRegularizersAreLookedUp() {
+        assertRefused(
+                train("--optimizer", "ada", "--learning-rate", "1"), "no optimizer named 'ada'; have [", "adam", "sgd");
+        assertRefused(train("--regularizer", "l7", "--lambda", "1"), "no regularizer named 'l7'; have [", "l2");
     }
 
     @Test

@@ -260,4 +260,57 @@ class TrainCommandTest {
         assertThat(code).isEqualTo(130);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
+
+    @Test
+    void anotherOptimizerIsTakenByName() {
+        JsonNode started = events(train(
+                        "--epochs",
+                        "1",
+                        "--optimizer",
+                        "adam",
+                        "--learning-rate",
+                        "0.01",
+                        "--optimizer-setting",
+                        "beta1=0.8,epsilon=1e-7",
+                        "--json"))
+                .get(0);
+        assertThat(started.get("optimizer").asText()).isEqualTo("adam");
+        assertThat(started.get("learningRate").asDouble()).isEqualTo(0.01);
+    }
+
+    @Test
+    void earlyStoppingKeepsTheBestWeights() {
+        String[] options = {
+            "--validation-share", "0.25", "--monitor", "validation", "--learning-rate", "0.3", "--json", "--epochs"
+        };
+        List<JsonNode> stopped =
+                events(train(Stream.concat(Arrays.stream(options), Stream.of("200", "--early-stopping", "3"))
+                        .toArray(String[]::new)));
+        JsonNode finished = stopped.get(stopped.size() - 1);
+        int kept = finished.get("keptEpoch").asInt();
+        assertThat(finished.get("epochs").asInt()).isEqualTo(kept + 3).isLessThan(200);
+        assertThat(finished.get("bestEpoch").asInt()).isEqualTo(kept);
+        assertThat(stopped.get(0).get("trainingSize").asInt()).isEqualTo(150);
+        assertThat(stopped.get(0).get("validationSize").asInt()).isEqualTo(50);
+
+        List<JsonNode> until = events(train(Stream.concat(Arrays.stream(options), Stream.of(String.valueOf(kept)))
+                .toArray(String[]::new)));
+        assertThat(finished.get("weightsSha256"))
+                .isEqualTo(until.get(until.size() - 1).get("weightsSha256"));
+    }
+
+    @Test
+    void peopleAreToldWhoseWeightsWereKept() {
+        assertThat(train(
+                                "--validation-share",
+                                "0.25",
+                                "--monitor",
+                                "validation",
+                                "--epochs",
+                                "200",
+                                "--early-stopping",
+                                "2")
+                        .lines())
+                .anyMatch(line -> line.matches("the weights are those of epoch \\d+"));
+    }
 }
