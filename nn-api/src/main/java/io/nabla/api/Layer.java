@@ -60,4 +60,17 @@ public interface Layer {
      * @param nabla of the form of {@link #parameters}
      */
     void gradient(Matrix delta, Matrix a, Parameters nabla);
+
+    /**
+     * The layer of one training step: where chance plays a part, as in dropout, with what it has decided for that step.
+     *
+     * <p>A trainer asks each layer once a step and passes forward and backward through the answer; whoever predicts uses the
+     * layer itself. The same key gives a layer that does the same, bit for bit. It has the shapes and the parameters, the
+     * very matrices, of this one. A layer that leaves nothing to chance answers with itself, as most do.
+     *
+     * @param key what all chance of this layer in this step comes from
+     */
+    default Layer sample(long key) {
+        return this;
+    }
 }

@@ -58,7 +58,8 @@ public final class Trainer {
     /**
      * Trains a network on all examples, in their own order until the first shuffle.
      *
-     * @throws IllegalArgumentException if the data does not fit the network
+     * @throws IllegalArgumentException if the data does not fit the network, or a layer leaves something to chance and no
+     *     {@link TrainerBuilder#sampling} is set
      * @throws TrainingDivergedException if a cost or a parameter becomes NaN or infinite
      */
     public TrainingHistory train(Network network, Dataset training) {
@@ -100,6 +101,7 @@ public final class Trainer {
         private final int targets;
         private final Sequence<Parameters> nabla;
         private final Sequence<List<Optimizer.Update>> updates;
+        private final boolean leavesToChance;
         private final Workspace workspace = new Workspace();
 
         Run(Network network, Dataset training, ExampleOrder order) {
@@ -110,6 +112,10 @@ public final class Trainer {
             this.inputs = training.inputs().size();
             this.targets = training.targets().size();
             this.nabla = network.zeroGradient();
+            this.leavesToChance = Sampling.isNeeded(network.layers());
+            if (leavesToChance && settings.sampling.isEmpty()) {
+                throw Sampling.missing(network.layers());
+            }
             ArraySequence<List<Optimizer.Update>> started = new ArraySequence<>();
             for (Layer layer : network.layers()) {
                 List<Optimizer.Update> ofLayer = new ArrayList<>();
@@ -165,7 +171,9 @@ public final class Trainer {
             int m = miniBatch.size();
             double share = (double) m / order.size();
             GradientEstimator estimator = settings.estimator;
-            double cost = estimator.estimate(network.layers(), settings.cost, miniBatch, nabla);
+            Sequence<Layer> layers =
+                    leavesToChance ? Sampling.of(network.layers(), settings.sampling.orElseThrow()) : network.layers();
+            double cost = estimator.estimate(layers, settings.cost, miniBatch, nabla);
             if (!Double.isFinite(cost)) {
                 return cost;
             }

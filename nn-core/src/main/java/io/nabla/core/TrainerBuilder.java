@@ -27,6 +27,7 @@ public final class TrainerBuilder {
     Regularizer regularizer = new NoPenalty();
     GradientEstimator estimator = new Backpropagation();
     Consumer<ExampleOrder> shuffle = order -> {};
+    Optional<RandomGenerator> sampling = Optional.empty();
     BooleanSupplier stop = () -> false;
     Optional<EarlyStopping> earlyStopping = Optional.empty();
     int epochs = 1;
@@ -46,6 +47,7 @@ public final class TrainerBuilder {
         regularizer = other.regularizer;
         estimator = other.estimator;
         shuffle = other.shuffle;
+        sampling = other.sampling;
         stop = other.stop;
         earlyStopping = other.earlyStopping;
         epochs = other.epochs;
@@ -68,6 +70,15 @@ public final class TrainerBuilder {
     public TrainerBuilder shuffle(RandomGenerator random) {
         Objects.requireNonNull(random, "random");
         this.shuffle = order -> order.shuffle(random);
+        return this;
+    }
+
+    /**
+     * Where layers that leave something to chance, such as dropout, get their keys from: in each step one number for each
+     * layer of the network. Networks with such layers need it.
+     */
+    public TrainerBuilder sampling(RandomGenerator random) {
+        this.sampling = Optional.of(random);
         return this;
     }
 

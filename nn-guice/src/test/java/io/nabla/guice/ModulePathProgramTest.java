@@ -100,6 +100,7 @@ class ModulePathProgramTest {
                         "cost log-likelihood module io.nabla.costs",
                         "cost quadratic module io.nabla.costs",
                         "layer dense module io.nabla.layers",
+                        "layer dropout module io.nabla.layers",
                         "optimizer adam module io.nabla.optimizers",
                         "optimizer sgd module io.nabla.optimizers",
                         "regularizer l2 module io.nabla.optimizers",

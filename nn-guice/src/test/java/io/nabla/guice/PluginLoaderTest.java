@@ -36,7 +36,7 @@ class PluginLoaderTest {
         Plugins plugins = PluginLoader.load();
         assertThat(names(plugins.activations())).isEqualTo(OURS);
         assertThat(names(plugins.costs())).containsExactly("cross-entropy", "log-likelihood", "quadratic");
-        assertThat(names(plugins.layers())).containsExactly("dense");
+        assertThat(names(plugins.layers())).containsExactly("dense", "dropout");
         assertThat(names(plugins.optimizers())).containsExactly("adam", "sgd");
         assertThat(names(plugins.regularizers())).containsExactly("l2");
         assertThat(names(plugins.initializers())).containsExactly("default", "he", "large");

@@ -13,5 +13,6 @@ public final class LayersModule extends AbstractModule {
     protected void configure() {
         Multibinder<LayerFactory> layers = Multibinder.newSetBinder(binder(), LayerFactory.class);
         layers.addBinding().toInstance(new DenseFactory());
+        layers.addBinding().toInstance(new DropoutFactory());
     }
 }

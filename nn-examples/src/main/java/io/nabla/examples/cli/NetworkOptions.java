@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 /** The options of commands that build a network of dense layers; the defaults are those of the book's first experiment. */
 public final class NetworkOptions {
     private static final String LAYER = "dense";
+    private static final String DROPOUT = "dropout";
 
     @Option(
             names = "--sizes",
@@ -31,6 +32,14 @@ public final class NetworkOptions {
             defaultValue = "sigmoid",
             description = "Activation of the hidden layers, see 'nn plugins' (default: ${DEFAULT-VALUE}).")
     private String activation;
+
+    @Option(
+            names = "--dropout",
+            paramLabel = "X",
+            defaultValue = "0",
+            description =
+                    "The share of each hidden layer's outputs that a training step forgets (default: ${DEFAULT-VALUE}).")
+    private double dropout;
 
     @Option(
             names = "--output",
@@ -76,8 +85,12 @@ public final class NetworkOptions {
                 Map<String, String> settings =
                         Map.of("units", String.valueOf(sizes.get(l)), "activation", sigma.name());
                 layers.add(factory.create(Settings.of(settings), plugins));
+                if (dropout != 0 && l < sizes.size() - 1) {
+                    Settings rate = Settings.of(Map.of("rate", Double.toString(dropout)));
+                    layers.add(plugins.layers().get(DROPOUT).create(rate, plugins));
+                }
             }
-            return new NetworkPlan(sizes, hidden, last, chosenCost, start, layers);
+            return new NetworkPlan(sizes, dropout, hidden, last, chosenCost, start, layers);
         });
     }
 

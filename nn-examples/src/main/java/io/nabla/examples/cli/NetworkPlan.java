@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * A network to be, as the user wants it.
  *
  * @param sizes neurons of each layer, from the inputs to the outputs
+ * @param dropout the share of each hidden layer's outputs that a training step forgets
  * @param activation of the hidden layers
  * @param output activation of the output layer
  * @param cost what it is to minimize
@@ -23,6 +24,7 @@ import java.util.random.RandomGenerator;
  */
 public record NetworkPlan(
         List<Integer> sizes,
+        double dropout,
         Activation activation,
         Activation output,
         Cost cost,

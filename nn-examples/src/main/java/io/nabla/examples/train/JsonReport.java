@@ -34,6 +34,7 @@ final class JsonReport implements RunReport {
         fields.put("testSize", data.test().size());
         fields.put("sizes", network.sizes());
         fields.put("activation", network.activation().name());
+        fields.put("dropout", network.dropout());
         fields.put("output", network.output().name());
         fields.put("cost", network.cost().name());
         fields.put("initializer", network.initializer().name());

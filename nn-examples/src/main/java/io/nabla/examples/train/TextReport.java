@@ -25,7 +25,8 @@ final class TextReport implements RunReport {
         epochs = training.epochs();
         console.result("data      " + settings.data());
         console.result(
-                "network   " + network.sizesText() + ": " + network.activation().name() + ", output "
+                "network   " + network.sizesText() + ": " + network.activation().name()
+                        + (network.dropout() == 0 ? "" : ", dropout " + network.dropout()) + ", output "
                         + network.output().name() + ", cost " + network.cost().name() + ", initializer "
                         + network.initializer().name());
         console.result("training  " + epochs + (epochs == 1 ? " epoch" : " epochs") + ", mini-batch "

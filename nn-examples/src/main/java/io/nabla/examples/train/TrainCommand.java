@@ -91,6 +91,7 @@ public final class TrainCommand implements Callable<Integer> {
                     .epochs(training.epochs())
                     .miniBatchSize(training.miniBatch())
                     .shuffle(new PythonRandom(seed))
+                    .sampling(new NumpyRandom(seed))
                     .listener(new TrainingProgress(console, report, stop))
                     .stopWhen(stop::isRequested);
             regularizer.ifPresent(trainer::regularizer);

@@ -38,6 +38,7 @@ class ComparisonTest {
     private static Subject subject(Activation hidden, Activation output, Cost cost, Precision precision) {
         NetworkPlan plan = new NetworkPlan(
                 List.of(6, 5, 4, 3),
+                0,
                 hidden,
                 output,
                 cost,

@@ -18,6 +18,7 @@ class SubjectTest {
         Sigmoid sigmoid = new Sigmoid();
         NetworkPlan plan = new NetworkPlan(
                 List.of(inputs, outputs),
+                0,
                 sigmoid,
                 sigmoid,
                 new QuadraticCost(),

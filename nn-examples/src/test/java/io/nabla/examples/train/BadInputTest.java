@@ -94,6 +94,7 @@ class BadInputTest {
                 "--validation-share | 0.01   | --validation-share 0.01 of 20 training images is 0",
                 "--early-stopping | 3        | --early-stopping watches the validation images; add --monitor validation",
                 "--early-stopping | 0        | --early-stopping is at least 1, but got 0",
+                "--dropout       | 1         | the rate of dropout is 0 or more and below 1, such as 0.5, but got 1.0",
                 "--optimizer     | adam      | --optimizer adam needs a --learning-rate, such as 0.001",
                 "--optimizer-setting | x=1   | unknown setting 'x'; have [learning-rate]",
                 "--optimizer-setting | learning-rate=1 | by --learning-rate, not by --optimizer-setting",

@@ -313,4 +313,18 @@ class TrainCommandTest {
                         .lines())
                 .anyMatch(line -> line.matches("the weights are those of epoch \\d+"));
     }
+
+    @Test
+    void dropoutIsPartOfTheRunAndOfItsSeed() {
+        String[] options = {"--dropout", "0.3", "--sizes", "784,20,20,10", "--epochs", "2", "--json"};
+        List<JsonNode> run = events(train(options));
+        assertThat(run.get(0).get("dropout").asDouble()).isEqualTo(0.3);
+        String weights = run.get(run.size() - 1).get("weightsSha256").asText();
+        List<JsonNode> again = events(train(options));
+        assertThat(again.get(again.size() - 1).get("weightsSha256").asText()).isEqualTo(weights);
+        options[1] = "0";
+        List<JsonNode> without = events(train(options));
+        assertThat(without.get(without.size() - 1).get("weightsSha256").asText())
+                .isNotEqualTo(weights);
+    }
 }
