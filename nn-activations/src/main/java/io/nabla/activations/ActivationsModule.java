@@ -15,6 +15,15 @@ public final class ActivationsModule extends AbstractModule {
         activations.addBinding().toInstance(new Sigmoid());
         activations.addBinding().toInstance(new Tanh());
         activations.addBinding().toInstance(new Relu());
+        activations.addBinding().toInstance(new LeakyRelu());
+        activations.addBinding().toInstance(new Elu());
+        activations.addBinding().toInstance(new Selu());
+        activations.addBinding().toInstance(new Softplus());
+        activations.addBinding().toInstance(new Softsign());
+        activations.addBinding().toInstance(new Silu());
+        activations.addBinding().toInstance(new Mish());
+        activations.addBinding().toInstance(new HardSigmoid());
+        activations.addBinding().toInstance(new HardTanh());
         activations.addBinding().toInstance(new Identity());
         activations.addBinding().toInstance(new Softmax());
     }

@@ -25,7 +25,20 @@ class PyTorchFiguresTest {
     private static final JsonNode FIGURES = figures();
 
     static Stream<Arguments> elementwise() {
-        return Stream.of(new Identity(), new Sigmoid(), new Tanh(), new Relu())
+        return Stream.of(
+                        new Identity(),
+                        new Sigmoid(),
+                        new Tanh(),
+                        new Relu(),
+                        new LeakyRelu(),
+                        new Elu(),
+                        new Selu(),
+                        new Softplus(),
+                        new Softsign(),
+                        new Silu(),
+                        new Mish(),
+                        new HardSigmoid(),
+                        new HardTanh())
                 .flatMap(sigma -> Stream.of(Precision.values()).map(precision -> Arguments.of(sigma, precision)));
     }
 
@@ -39,7 +52,21 @@ class PyTorchFiguresTest {
         Matrix a = sigma.apply(z);
         assertClose(a, column(z.kernels(), figures.get("value")), underflow(precision));
         assertClose(
-                sigma.backward(ones, z, a), column(z.kernels(), figures.get("derivative")), cancellation(precision));
+                sigma.backward(ones, z, a),
+                column(z.kernels(), figures.get("derivative")),
+                cancellation(precision) + slopeHeldAsFloat(sigma));
+    }
+
+    @Test
+    void everyFigureIsLookedAt() {
+        Stream<String> elementwise = elementwise()
+                .map(arguments -> ((Activation) arguments.get()[0]).name())
+                .distinct();
+        assertThat(FIGURES.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(elementwise, Stream.of("source", "softmax", "softmax-extreme"))
+                                .toList());
     }
 
     @ParameterizedTest
@@ -83,6 +110,11 @@ class PyTorchFiguresTest {
      */
     private static double cancellation(Precision precision) {
         return precision == Precision.DOUBLE ? 4.5e-16 : 2.4e-7;
+    }
+
+    /** PyTorch has the hard sigmoid's slope of 1/6 rounded to float, even for doubles. */
+    private static double slopeHeldAsFloat(ElementwiseActivation sigma) {
+        return sigma instanceof HardSigmoid ? Math.ulp(1 / 6f) / 2 : 0;
     }
 
     private static void assertClose(Matrix actual, Matrix expected, double floor) {

@@ -59,8 +59,8 @@ class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--activation    | relu6     | no activation named 'relu6'; have [identity, relu, sigmoid, softmax, tanh]",
-                "--output        | Sigmoid   | no activation named 'Sigmoid'; have [identity",
+                "--activation    | relu6     | no activation named 'relu6'; have [elu, ",
+                "--output        | Sigmoid   | no activation named 'Sigmoid'; have [elu, ",
                 "--cost          | hinge     | no cost named 'hinge'; have [cross-entropy, log-likelihood, quadratic]",
                 "--initializer   | xavier    | no initializer named 'xavier'; have [default, he, large]",
                 "--kernels       | fast      | no kernels named 'fast'; have [",
