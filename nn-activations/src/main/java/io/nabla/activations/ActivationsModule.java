@@ -20,6 +20,8 @@ public final class ActivationsModule extends AbstractModule {
         activations.addBinding().toInstance(new Selu());
         activations.addBinding().toInstance(new Softplus());
         activations.addBinding().toInstance(new Softsign());
+        activations.addBinding().toInstance(new Gelu());
+        activations.addBinding().toInstance(new GeluTanh());
         activations.addBinding().toInstance(new Silu());
         activations.addBinding().toInstance(new Mish());
         activations.addBinding().toInstance(new HardSigmoid());

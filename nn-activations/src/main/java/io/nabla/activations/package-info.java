@@ -20,6 +20,10 @@
  *     <td>sigmoid(z)</td><td>0 and up</td></tr>
  * <tr><td>{@code softsign}</td><td>{@link io.nabla.activations.Softsign}</td><td>z / (1 + |z|)</td>
  *     <td>1 / (1 + |z|)²</td><td>-1 to 1</td></tr>
+ * <tr><td>{@code gelu}</td><td>{@link io.nabla.activations.Gelu}</td><td>z Φ(z)</td>
+ *     <td>Φ(z) + z φ(z)</td><td>-0.170 and up</td></tr>
+ * <tr><td>{@code gelu-tanh}</td><td>{@link io.nabla.activations.GeluTanh}</td><td>nearly z Φ(z), by tanh</td>
+ *     <td>see there</td><td>-0.170 and up</td></tr>
  * <tr><td>{@code silu}</td><td>{@link io.nabla.activations.Silu}</td><td>z sigmoid(z)</td>
  *     <td>s + z s (1 - s)</td><td>-0.278 and up</td></tr>
  * <tr><td>{@code mish}</td><td>{@link io.nabla.activations.Mish}</td><td>z tanh(ln(1 + eᶻ))</td>

@@ -17,7 +17,15 @@ class ExactFiguresTest {
     private static final JsonNode FIGURES = figures();
 
     static Stream<ElementwiseActivation> smooth() {
-        return Stream.of(new Elu(), new Selu(), new Softplus(), new Softsign(), new Silu(), new Mish());
+        return Stream.of(
+                new Elu(),
+                new Selu(),
+                new Softplus(),
+                new Softsign(),
+                new Gelu(),
+                new GeluTanh(),
+                new Silu(),
+                new Mish());
     }
 
     @ParameterizedTest

@@ -12,7 +12,8 @@ class ExtremesTest {
     private static final double[] FAR = {709, 710, 745, 746, 1e4, 1e154, 1e155, 1e308, Double.MAX_VALUE};
 
     static Stream<ElementwiseActivation> rising() {
-        return Stream.of(new LeakyRelu(), new Elu(), new Softplus(), new Silu(), new Mish());
+        return Stream.of(
+                new LeakyRelu(), new Elu(), new Softplus(), new Gelu(), new GeluTanh(), new Silu(), new Mish());
     }
 
     static Stream<ElementwiseActivation> bounded() {

@@ -92,6 +92,8 @@ class ModulePathProgramTest {
                 .containsExactly(
                         "activation cube module cube",
                         "activation elu module io.nabla.activations",
+                        "activation gelu module io.nabla.activations",
+                        "activation gelu-tanh module io.nabla.activations",
                         "activation hard-sigmoid module io.nabla.activations",
                         "activation hard-tanh module io.nabla.activations",
                         "activation identity module io.nabla.activations",

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PluginLoaderTest {
     private static final List<String> OURS = List.of(
             "elu",
+            "gelu",
+            "gelu-tanh",
             "hard-sigmoid",
             "hard-tanh",
             "identity",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class ProgramIT {
     private static final String NO_RELU6 =
-            "nn: no activation named 'relu6'; have [elu, hard-sigmoid, hard-tanh, identity,"
+            "nn: no activation named 'relu6'; have [elu, gelu, gelu-tanh, hard-sigmoid, hard-tanh, identity,"
                     + " leaky-relu, mish, relu, selu, sigmoid, silu, softmax, softplus, softsign, tanh]";
 
     @TempDir
