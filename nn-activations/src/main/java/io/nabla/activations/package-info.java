@@ -39,6 +39,7 @@
  *
  * <p>Each is one class without state; {@code new Sigmoid()} is all it takes, though {@link
  * io.nabla.activations.LeakyRelu} and {@link io.nabla.activations.Elu} take a number if told to. NaN comes out as NaN.
- * {@link io.nabla.activations.ActivationsModule} binds them for those who look them up by name.
+ * {@link io.nabla.activations.ActivationsModule} binds them for those who look them up by name. {@link
+ * io.nabla.activations.Activations} makes others from a formula alone.
  */
 package io.nabla.activations;

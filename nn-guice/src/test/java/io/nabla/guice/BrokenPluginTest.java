@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.nabla.activations.Sigmoid;
+import io.nabla.costs.QuadraticCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -116,8 +116,8 @@ class BrokenPluginTest {
     /** In the tests on the module path, the program has it on its class path, and so it is the names that clash. */
     @Test
     void aJarThatTheProgramHasAlready() {
-        Path jar = folder.resolve("nn-activations.jar");
-        Path location = JarBuilder.locationOf(Sigmoid.class);
+        Path jar = folder.resolve("nn-costs.jar");
+        Path location = JarBuilder.locationOf(QuadraticCost.class);
         if (Files.isDirectory(location)) {
             ToolProvider.findFirst("jar")
                     .orElseThrow()
@@ -126,10 +126,10 @@ class BrokenPluginTest {
             assertThat(copied(location, jar)).isEqualTo(jar);
         }
         if (ON_MODULE_PATH) {
-            assertRefused().hasMessageContaining("is bound to both").hasMessageContaining("(nn-activations.jar)");
+            assertRefused().hasMessageContaining("is bound to both").hasMessageContaining("(nn-costs.jar)");
         } else {
             assertRefused()
-                    .hasMessage("the Guice module io.nabla.activations.ActivationsModule of " + jar
+                    .hasMessage("the Guice module io.nabla.costs.CostsModule of " + jar
                             + " is on the class path of the program already; remove that jar from the plug-in folder");
         }
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,8 @@ import org.slf4j.Logger;
 
 /** Programs of their own, all modules: Surefire puts the plug-ins on the class path, whatever else it does. */
 class ModulePathProgramTest {
-    private static final List<Class<?>> PLUGINS =
-            List.of(Activation.class, Sigmoid.class, QuadraticCost.class, Dense.class, Sgd.class);
+    private static final List<Class<?>> PLUGINS = List.of(
+            Activation.class, Sigmoid.class, DerivativeStructure.class, QuadraticCost.class, Dense.class, Sgd.class);
     private static final List<Class<?>> GUICE = List.of(
             PluginLoader.class,
             Module.class,
