@@ -13,6 +13,9 @@ public final class CostsModule extends AbstractModule {
     protected void configure() {
         Multibinder<Cost> costs = Multibinder.newSetBinder(binder(), Cost.class);
         costs.addBinding().toInstance(new QuadraticCost());
+        costs.addBinding().toInstance(new AbsoluteCost());
+        costs.addBinding().toInstance(new HuberCost());
+        costs.addBinding().toInstance(new HingeCost());
         costs.addBinding().toInstance(new CrossEntropyCost());
         costs.addBinding().toInstance(new LogLikelihoodCost());
     }

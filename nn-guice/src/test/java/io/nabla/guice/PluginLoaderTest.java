@@ -52,7 +52,8 @@ class PluginLoaderTest {
     void findsWhatIsOnThePath() {
         Plugins plugins = PluginLoader.load();
         assertThat(names(plugins.activations())).isEqualTo(OURS);
-        assertThat(names(plugins.costs())).containsExactly("cross-entropy", "log-likelihood", "quadratic");
+        assertThat(names(plugins.costs()))
+                .containsExactly("absolute", "cross-entropy", "hinge", "huber", "log-likelihood", "quadratic");
         assertThat(names(plugins.layers())).containsExactly("dense", "dropout");
         assertThat(names(plugins.optimizers())).containsExactly("adam", "sgd");
         assertThat(names(plugins.regularizers())).containsExactly("l2");

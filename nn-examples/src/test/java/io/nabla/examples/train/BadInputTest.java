@@ -61,7 +61,7 @@ class BadInputTest {
             value = {
                 "--activation    | relu6     | no activation named 'relu6'; have [elu, ",
                 "--output        | Sigmoid   | no activation named 'Sigmoid'; have [elu, ",
-                "--cost          | hinge     | no cost named 'hinge'; have [cross-entropy, log-likelihood, quadratic]",
+                "--cost          | cubic     | no cost named 'cubic'; have [absolute, cross-entropy, hinge, huber",
                 "--initializer   | xavier    | no initializer named 'xavier'; have [default, he, large]",
                 "--kernels       | fast      | no kernels named 'fast'; have [",
                 "--kernels       | fast      | plain",
