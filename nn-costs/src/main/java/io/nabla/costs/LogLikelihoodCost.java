@@ -13,6 +13,10 @@ import io.nabla.api.SoftmaxActivation;
  * to 1, as one-hot labels do, that is the book's a - y. Use it with softmax: only there is the probability of a wrong
  * class pushed down, by pushing up the right one's.
  *
+ * <p>With label smoothing ε, every wanted output y of K becomes (1 - ε) y + ε / K before anything else, in value, gradient
+ * and δ: the network is never asked to be certain, and learns less by heart. The cost of a right and certain answer is
+ * then above 0.
+ *
  * <p>It stays finite at outputs of exactly 0: a logarithm is never below -100, and ∇ₐC = -y / a never divides by less
  * than 10⁻³⁰, so that it also fits a float.
  *
@@ -20,15 +24,36 @@ import io.nabla.api.SoftmaxActivation;
  * Matrix a = Matrix.column(kernels, 0.7, 0.2, 0.1);
  * Matrix y = Matrix.column(kernels, 1, 0, 0);
  * double c = new LogLikelihoodCost().value(a, y);   // -ln 0.7 = 0.3566...
+ * double smooth = new LogLikelihoodCost(0.3).value(a, y);   // -0.8 ln 0.7 - 0.1 ln 0.2 - 0.1 ln 0.1 = 0.6765...
  * }</pre>
  *
  * @see <a href="http://neuralnetworksanddeeplearning.com/chap3.html">the book, chapter 3, "Softmax"</a>
+ * @see <a href="https://arxiv.org/abs/1512.00567">
+ *     Szegedy et al., Rethinking the Inception Architecture for Computer Vision, section 7: label smoothing</a>
  */
 public final class LogLikelihoodCost implements Cost {
     private static final double SMALLEST_DENOMINATOR = 1e-30;
 
-    /** The log-likelihood cost. */
-    public LogLikelihoodCost() {}
+    private final double smoothing;
+
+    /** The log-likelihood cost of the wanted outputs as they are. */
+    public LogLikelihoodCost() {
+        this(0);
+    }
+
+    /**
+     * The log-likelihood cost with label smoothing.
+     *
+     * @param smoothing ε, from 0, which changes nothing, to below 1, such as 0.1
+     * @throws IllegalArgumentException if it is not
+     */
+    public LogLikelihoodCost(double smoothing) {
+        if (!(smoothing >= 0 && smoothing < 1)) {
+            throw new IllegalArgumentException("label smoothing is a number from 0 to below 1, such as 0.1, but got "
+                    + smoothing + "; with 0 the wanted outputs stay as they are");
+        }
+        this.smoothing = smoothing;
+    }
 
     @Override
     public String name() {
@@ -44,24 +69,33 @@ public final class LogLikelihoodCost implements Cost {
     public double value(Matrix a, Matrix y) {
         Probabilities.requireOutputs(name(), a);
         Probabilities.requireNoNegativeTargets(name(), y);
-        return a.zip(y, (output, target) -> -target * Probabilities.log(output)).sum();
+        return a.zip(wanted(y), (output, target) -> -target * Probabilities.log(output))
+                .sum();
     }
 
     /**
-     * ∇ₐC = -y / a.
+     * ∇ₐC = -y / a, of the wanted outputs after label smoothing.
      *
      * @throws IllegalArgumentException if an output is not between 0 and 1
      */
     @Override
     public Matrix gradient(Matrix a, Matrix y) {
         Probabilities.requireOutputs(name(), a);
-        return a.zip(y, (output, target) -> -target / Math.max(output, SMALLEST_DENOMINATOR));
+        return a.zip(wanted(y), (output, target) -> -target / Math.max(output, SMALLEST_DENOMINATOR));
     }
 
-    /** BP1: a Σy - y where σ is the softmax. */
+    /** BP1: a Σy - y where σ is the softmax, of the wanted outputs after label smoothing. */
     @Override
     public Matrix delta(Activation sigma, Matrix z, Matrix a, Matrix y) {
-        return sigma instanceof SoftmaxActivation ? fused(a, y) : Cost.super.delta(sigma, z, a, y);
+        return sigma instanceof SoftmaxActivation ? fused(a, wanted(y)) : Cost.super.delta(sigma, z, a, y);
+    }
+
+    private Matrix wanted(Matrix y) {
+        if (smoothing == 0) {
+            return y;
+        }
+        double share = smoothing / y.rows();
+        return y.map(target -> (1 - smoothing) * target + share);
     }
 
     private static Matrix fused(Matrix a, Matrix y) {
