@@ -33,13 +33,7 @@ public final class Accuracy implements Metric {
     }
 
     private static boolean isRight(Matrix a, Matrix y, int example) {
-        for (int row = 0; row < a.rows(); row++) {
-            if (Double.isNaN(a.get(row, example))) {
-                return false;
-            }
-        }
-        return a.rows() == 1
-                ? (a.get(0, example) >= 0.5) == (y.get(0, example) >= 0.5)
-                : a.argMax(example) == y.argMax(example);
+        int given = Classes.of(a, example);
+        return given != Classes.NONE && given == Classes.of(y, example);
     }
 }
