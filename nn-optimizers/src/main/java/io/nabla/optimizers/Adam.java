@@ -2,7 +2,6 @@ package io.nabla.optimizers;
 
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
-import io.nabla.api.Precision;
 
 /**
  * Adam, w ← w - η · m̂ / (√v̂ + ε): a step along the running mean of the gradient, by the running mean of its square.
@@ -43,7 +42,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     static final double EPSILON = 1e-8;
 
     /** The square of a gradient below it is lost in floats: divided by a far smaller ε, the gradient would throw w away. */
-    private static final double LEAST_EPSILON_OF_FLOATS = 1e-16;
+    static final double LEAST_EPSILON_OF_FLOATS = 1e-16;
 
     /**
      * Checks the numbers.
@@ -51,16 +50,10 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
      * @throws IllegalArgumentException if one is out of its range
      */
     public Adam {
-        if (!(learningRate > 0 && Double.isFinite(learningRate))) {
-            throw new IllegalArgumentException(
-                    "the learning rate is a finite number above 0, such as 0.001, but got " + learningRate);
-        }
-        checkBeta("beta1", beta1, BETA_1);
-        checkBeta("beta2", beta2, BETA_2);
-        if (!(epsilon > 0 && Double.isFinite(epsilon))) {
-            throw new IllegalArgumentException(
-                    "epsilon is a finite number above 0, such as " + EPSILON + ", but got " + epsilon);
-        }
+        Allowed.positive("the learning rate", learningRate, 0.001);
+        Allowed.kept("beta1", beta1, BETA_1);
+        Allowed.kept("beta2", beta2, BETA_2);
+        Allowed.positive("epsilon", epsilon, EPSILON);
     }
 
     /**
@@ -84,17 +77,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
      */
     @Override
     public Update start(Parameter parameter) {
-        if (parameter.value().precision() == Precision.FLOAT && epsilon < LEAST_EPSILON_OF_FLOATS) {
-            throw new IllegalArgumentException("epsilon is at least " + LEAST_EPSILON_OF_FLOATS
-                    + " where parameters are floats, but got " + epsilon + "; use " + EPSILON + ", or doubles");
-        }
+        Allowed.epsilonOf(parameter, epsilon, LEAST_EPSILON_OF_FLOATS, EPSILON);
         return new AdamMoments(this, parameter);
-    }
-
-    private static void checkBeta(String name, double beta, double usual) {
-        if (!(beta >= 0 && beta < 1)) {
-            throw new IllegalArgumentException(
-                    name + " is at least 0 and below 1, such as " + usual + ", but got " + beta);
-        }
     }
 }

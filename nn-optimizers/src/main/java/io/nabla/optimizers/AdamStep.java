@@ -3,9 +3,6 @@ package io.nabla.optimizers;
 /**
  * One step of {@link Adam}: its numbers, and the loop that all elements go through.
  *
- * <p>The loop has no branch and indexes every array by the same variable, so that the JIT compiler uses vector instructions.
- * Its twin for floats computes in floats.
- *
  * @param mean 1/m, which makes a summed gradient a mean
  * @param beta1 β₁
  * @param beta2 β₂
@@ -13,15 +10,12 @@ package io.nabla.optimizers;
  * @param unbias 1 / √(1 - β₂ᵗ)
  * @param epsilon ε
  */
-record AdamStep(double mean, double beta1, double beta2, double rate, double unbias, double epsilon) {
-    // Denormals are slow, and Java cannot have them flushed. A moment is summed up on top of a tiny number instead,
-    // which is
-    // taken away at the end: what is left is zero or some multiple of the tiny number's last bit, which is normal.
-    private static final double TINY_DOUBLE = 0x1p-900;
-    private static final float TINY_FLOAT = 0x1p-90f;
-
-    /** Moves elements {@code from} to {@code to - 1} of w, and their moments. */
-    void move(double[] w, double[] nabla, double[] first, double[] second, int from, int to) {
+record AdamStep(double mean, double beta1, double beta2, double rate, double unbias, double epsilon)
+        implements StepLoop {
+    @Override
+    public void move(double[] w, double[] nabla, double[][] moments, int from, int to) {
+        double[] first = moments[0];
+        double[] second = moments[1];
         double toMean = mean;
         double keepFirst = beta1;
         double takeFirst = 1 - beta1;
@@ -40,8 +34,10 @@ record AdamStep(double mean, double beta1, double beta2, double rate, double unb
         }
     }
 
-    /** Moves elements {@code from} to {@code to - 1} of w, and their moments. */
-    void move(float[] w, float[] nabla, float[] first, float[] second, int from, int to) {
+    @Override
+    public void move(float[] w, float[] nabla, float[][] moments, int from, int to) {
+        float[] first = moments[0];
+        float[] second = moments[1];
         float toMean = (float) mean;
         float keepFirst = (float) beta1;
         float takeFirst = (float) (1 - beta1);

@@ -104,9 +104,9 @@ class AdamTest implements OptimizerContract {
         for (int step = 0; step <= 1000; step++) {
             update.step(w, step == 0 ? nabla : none, 1);
             for (int i = 0; i < gradients.length; i++) {
-                assertNormalOrZero(update.first(), i);
-                assertNormalOrZero(update.second(), i);
-                assertThat(update.second().get(i)).isNotNegative();
+                assertNormalOrZero(update.moments().matrix(0), i);
+                assertNormalOrZero(update.moments().matrix(1), i);
+                assertThat(update.moments().matrix(1).get(i)).isNotNegative();
             }
         }
         double relative = precision == Precision.DOUBLE ? 1e-12 : 1e-5;

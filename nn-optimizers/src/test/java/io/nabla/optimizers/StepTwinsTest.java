@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Adam's loop stands in the source twice, for doubles and for floats, and is held to be one here. */
-class AdamTwinsTest {
-    @Test
-    void theLoopsForDoublesAndFloatsAreTheSameButForTheTypes() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/io/nabla/optimizers/AdamStep.java"));
+/** Every step's loop stands in the source twice, for doubles and for floats, and is held to be one here. */
+class StepTwinsTest {
+    @ParameterizedTest
+    @ValueSource(strings = "Adam")
+    void theLoopsForDoublesAndFloatsAreTheSameButForTheTypes(String optimizer) throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/nabla/optimizers/" + optimizer + "Step.java"));
         assertThat(withoutTypes(loop(source, "double"))).isEqualTo(withoutTypes(loop(source, "float")));
     }
 
     private static String loop(String source, String type) {
-        int start = source.indexOf("    void move(" + type + "[] w");
+        int start = source.indexOf("    public void move(" + type + "[] w");
         assertThat(start).as("the loop for " + type).isPositive();
         return source.substring(start, source.indexOf("\n    }\n", start));
     }

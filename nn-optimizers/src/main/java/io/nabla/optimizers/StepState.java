@@ -1,0 +1,64 @@
+package io.nabla.optimizers;
+
+import io.nabla.api.Matrix;
+import io.nabla.api.Parameter;
+import io.nabla.api.Precision;
+
+/** What an optimizer keeps of one parameter: some matrices of its shape, which are zero before the first step. */
+final class StepState {
+    private final Matrix[] matrices;
+
+    /** As many matrices as the rule keeps numbers for each weight, at least 1. */
+    StepState(Parameter parameter, int matrices) {
+        Matrix w = parameter.value();
+        this.matrices = new Matrix[matrices];
+        for (int i = 0; i < matrices; i++) {
+            this.matrices[i] = Matrix.zeros(w.kernels(), w.rows(), w.columns());
+        }
+    }
+
+    /** Moves w and this state by one step, on the threads of w's kernels. */
+    void move(StepLoop step, Matrix w, Matrix nabla) {
+        check(w, nabla);
+        if (w.precision() == Precision.DOUBLE) {
+            double[] ws = w.doubles();
+            double[] nablas = nabla.doubles();
+            double[][] state = new double[matrices.length][];
+            for (int i = 0; i < state.length; i++) {
+                state[i] = matrices[i].doubles();
+            }
+            w.kernels().run((from, to) -> step.move(ws, nablas, state, from, to), 0, w.size());
+        } else {
+            float[] ws = w.floats();
+            float[] nablas = nabla.floats();
+            float[][] state = new float[matrices.length][];
+            for (int i = 0; i < state.length; i++) {
+                state[i] = matrices[i].floats();
+            }
+            w.kernels().run((from, to) -> step.move(ws, nablas, state, from, to), 0, w.size());
+        }
+    }
+
+    /** One of the matrices, in the order in which the loop has them. */
+    Matrix matrix(int index) {
+        return matrices[index];
+    }
+
+    /**
+     * Refuses what this state is not for.
+     *
+     * @throws IllegalArgumentException if w or nabla has another shape or precision than the parameter
+     */
+    void check(Matrix w, Matrix nabla) {
+        check("w", w);
+        check("nabla", nabla);
+    }
+
+    private void check(String name, Matrix x) {
+        Matrix own = matrices[0];
+        if (x.rows() != own.rows() || x.columns() != own.columns() || x.precision() != own.precision()) {
+            throw new IllegalArgumentException(name + " is " + x + " but this update was started for a parameter of "
+                    + own + "; start one for each parameter");
+        }
+    }
+}
