@@ -55,7 +55,9 @@ class PluginLoaderTest {
         assertThat(names(plugins.costs()))
                 .containsExactly("absolute", "cross-entropy", "hinge", "huber", "log-likelihood", "quadratic");
         assertThat(names(plugins.layers())).containsExactly("dense", "dropout");
-        assertThat(names(plugins.optimizers())).containsExactly("adam", "sgd");
+        assertThat(names(plugins.optimizers()))
+                .containsExactly(
+                        "adadelta", "adagrad", "adam", "adamw", "momentum", "nadam", "nesterov", "rmsprop", "sgd");
         assertThat(names(plugins.regularizers())).containsExactly("l2");
         assertThat(names(plugins.initializers())).containsExactly("default", "he", "large");
         assertThat(plugins.catalogs().stream().map(Catalog::kind))

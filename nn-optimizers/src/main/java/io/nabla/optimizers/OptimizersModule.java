@@ -19,7 +19,14 @@ public final class OptimizersModule extends AbstractModule {
     protected void configure() {
         Multibinder<OptimizerFactory> optimizers = Multibinder.newSetBinder(binder(), OptimizerFactory.class);
         optimizers.addBinding().toInstance(new SgdFactory());
+        optimizers.addBinding().toInstance(new MomentumFactory());
+        optimizers.addBinding().toInstance(new NesterovFactory());
+        optimizers.addBinding().toInstance(new AdagradFactory());
+        optimizers.addBinding().toInstance(new RmsPropFactory());
+        optimizers.addBinding().toInstance(new AdadeltaFactory());
         optimizers.addBinding().toInstance(new AdamFactory());
+        optimizers.addBinding().toInstance(new AdamWFactory());
+        optimizers.addBinding().toInstance(new NAdamFactory());
         Multibinder.newSetBinder(binder(), RegularizerFactory.class)
                 .addBinding()
                 .toInstance(new L2Factory());

@@ -13,7 +13,9 @@ import io.nabla.core.kernels.PlainKernels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +28,20 @@ class PyTorchFiguresTest {
         return Stream.of(Precision.values())
                 .flatMap(precision -> Stream.of(
                         Arguments.of(new Sgd(0.1), "sgd(lr=0.1)", precision),
-                        Arguments.of(new Adam(0.01), "adam(lr=0.01,b1=0.9,b2=0.999,eps=1e-8)", precision)));
+                        Arguments.of(new Momentum(0.1), "momentum(lr=0.1,momentum=0.9)", precision),
+                        Arguments.of(new Nesterov(0.1), "nesterov(lr=0.1,momentum=0.9)", precision),
+                        Arguments.of(new Adagrad(0.1), "adagrad(lr=0.1,eps=1e-10)", precision),
+                        Arguments.of(new RmsProp(0.01), "rmsprop(lr=0.01,alpha=0.99,eps=1e-8)", precision),
+                        Arguments.of(new Adadelta(), "adadelta(lr=1,rho=0.9,eps=1e-6)", precision),
+                        Arguments.of(new Adam(0.01), "adam(lr=0.01,b1=0.9,b2=0.999,eps=1e-8)", precision),
+                        Arguments.of(
+                                new AdamW(0.01, 0.9, 0.999, 1e-8, 0.05),
+                                "adamw(lr=0.01,b1=0.9,b2=0.999,eps=1e-8,decay=0.05)",
+                                precision),
+                        Arguments.of(
+                                new NAdam(0.01),
+                                "nadam(lr=0.01,b1=0.9,b2=0.999,eps=1e-8,momentum_decay=0.004)",
+                                precision)));
     }
 
     /** PyTorch takes mean gradients, we their sum over a mini-batch. */
@@ -43,6 +58,13 @@ class PyTorchFiguresTest {
             update.step(w, column(kernels, gradients.get(step)).scaled(m), m);
             assertClose(w, column(PlainKernels.of(Precision.DOUBLE), expected.get(step)), step + 1);
         }
+    }
+
+    @Test
+    void noFiguresAreLeftOut() {
+        List<String> tested =
+                optimizers().map(row -> (String) row.get()[1]).distinct().toList();
+        assertThat(FIGURES.get("after_each_step").fieldNames()).toIterable().hasSameElementsAs(tested);
     }
 
     private static void assertClose(Matrix actual, Matrix expected, int step) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every step's loop stands in the source twice, for doubles and for floats, and is held to be one here. */
 class StepTwinsTest {
     @ParameterizedTest
-    @ValueSource(strings = "Adam")
+    @ValueSource(strings = {"Adadelta", "Adagrad", "Adam", "Momentum", "NAdam", "Nesterov", "RmsProp"})
     void theLoopsForDoublesAndFloatsAreTheSameButForTheTypes(String optimizer) throws IOException {
         String source = Files.readString(Path.of("src/main/java/io/nabla/optimizers/" + optimizer + "Step.java"));
         assertThat(withoutTypes(loop(source, "double"))).isEqualTo(withoutTypes(loop(source, "float")));

@@ -1,0 +1,49 @@
+package io.nabla.optimizers;
+
+import io.nabla.api.Matrix;
+import io.nabla.api.Optimizer;
+import io.nabla.api.Parameter;
+
+/** What {@link NAdam} keeps of one parameter: {@link Adam}'s moments, and how its momentum grows from step to step. */
+final class NAdamMoments implements Optimizer.Update {
+    private final NAdam nadam;
+    private final StepState moments;
+    private final double decay;
+    private double decayToTheNext;
+    private double momentum;
+    private double momenta = 1;
+    private double beta2ToTheT = 1;
+
+    NAdamMoments(NAdam nadam, Parameter parameter) {
+        this.nadam = nadam;
+        this.moments = new StepState(parameter, 2);
+        // The one power that is no product; StrictMath has the same bits on every machine.
+        this.decay = StrictMath.pow(0.96, nadam.momentumDecay());
+        this.decayToTheNext = decay;
+        this.momentum = nadam.beta1() * (1 - 0.5 * decay);
+    }
+
+    @Override
+    public void step(Matrix w, Matrix nabla, int m) {
+        moments.check(w, nabla);
+        decayToTheNext *= decay;
+        double nextMomentum = nadam.beta1() * (1 - 0.5 * decayToTheNext);
+        momenta *= momentum;
+        beta2ToTheT *= nadam.beta2();
+        NAdamStep step = new NAdamStep(
+                1.0 / m,
+                nadam.beta1(),
+                nadam.beta2(),
+                nadam.learningRate() * (1 - momentum) / (1 - momenta),
+                nadam.learningRate() * nextMomentum / (1 - momenta * nextMomentum),
+                1 / Math.sqrt(1 - beta2ToTheT),
+                nadam.epsilon());
+        moments.move(step, w, nabla);
+        momentum = nextMomentum;
+    }
+
+    /** m and v, the running means of the gradient and of its square. */
+    StepState moments() {
+        return moments;
+    }
+}
