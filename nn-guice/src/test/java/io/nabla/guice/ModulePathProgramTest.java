@@ -125,6 +125,8 @@ class ModulePathProgramTest {
                         "optimizer nesterov module io.nabla.optimizers",
                         "optimizer rmsprop module io.nabla.optimizers",
                         "optimizer sgd module io.nabla.optimizers",
+                        "regularizer elastic-net module io.nabla.optimizers",
+                        "regularizer l1 module io.nabla.optimizers",
                         "regularizer l2 module io.nabla.optimizers",
                         "initializer default module io.nabla.optimizers",
                         "initializer he module io.nabla.optimizers",

@@ -58,7 +58,7 @@ class PluginLoaderTest {
         assertThat(names(plugins.optimizers()))
                 .containsExactly(
                         "adadelta", "adagrad", "adam", "adamw", "momentum", "nadam", "nesterov", "rmsprop", "sgd");
-        assertThat(names(plugins.regularizers())).containsExactly("l2");
+        assertThat(names(plugins.regularizers())).containsExactly("elastic-net", "l1", "l2");
         assertThat(names(plugins.initializers())).containsExactly("default", "he", "large");
         assertThat(plugins.catalogs().stream().map(Catalog::kind))
                 .containsExactly("activation", "cost", "layer", "optimizer", "regularizer", "initializer");

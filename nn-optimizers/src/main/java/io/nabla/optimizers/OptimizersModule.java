@@ -8,6 +8,8 @@ import io.nabla.api.RegularizerFactory;
 import io.nabla.initializers.HeGaussian;
 import io.nabla.initializers.LargeGaussian;
 import io.nabla.initializers.ScaledGaussian;
+import io.nabla.regularizers.ElasticNetFactory;
+import io.nabla.regularizers.L1Factory;
 import io.nabla.regularizers.L2Factory;
 
 /** Binds the optimizers, regularizers and initializers of this jar, to be found by their names. */
@@ -27,9 +29,10 @@ public final class OptimizersModule extends AbstractModule {
         optimizers.addBinding().toInstance(new AdamFactory());
         optimizers.addBinding().toInstance(new AdamWFactory());
         optimizers.addBinding().toInstance(new NAdamFactory());
-        Multibinder.newSetBinder(binder(), RegularizerFactory.class)
-                .addBinding()
-                .toInstance(new L2Factory());
+        Multibinder<RegularizerFactory> regularizers = Multibinder.newSetBinder(binder(), RegularizerFactory.class);
+        regularizers.addBinding().toInstance(new L2Factory());
+        regularizers.addBinding().toInstance(new L1Factory());
+        regularizers.addBinding().toInstance(new ElasticNetFactory());
         Multibinder<Initializer> initializers = Multibinder.newSetBinder(binder(), Initializer.class);
         initializers.addBinding().toInstance(new ScaledGaussian());
         initializers.addBinding().toInstance(new LargeGaussian());
