@@ -130,7 +130,12 @@ class ModulePathProgramTest {
                         "regularizer l2 module io.nabla.optimizers",
                         "initializer default module io.nabla.optimizers",
                         "initializer he module io.nabla.optimizers",
-                        "initializer large module io.nabla.optimizers");
+                        "initializer he-uniform module io.nabla.optimizers",
+                        "initializer large module io.nabla.optimizers",
+                        "initializer lecun module io.nabla.optimizers",
+                        "initializer orthogonal module io.nabla.optimizers",
+                        "initializer xavier-normal module io.nabla.optimizers",
+                        "initializer xavier-uniform module io.nabla.optimizers");
     }
 
     private void program(String moduleInfo, String statements) {

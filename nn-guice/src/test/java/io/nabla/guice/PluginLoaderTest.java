@@ -59,7 +59,16 @@ class PluginLoaderTest {
                 .containsExactly(
                         "adadelta", "adagrad", "adam", "adamw", "momentum", "nadam", "nesterov", "rmsprop", "sgd");
         assertThat(names(plugins.regularizers())).containsExactly("elastic-net", "l1", "l2");
-        assertThat(names(plugins.initializers())).containsExactly("default", "he", "large");
+        assertThat(names(plugins.initializers()))
+                .containsExactly(
+                        "default",
+                        "he",
+                        "he-uniform",
+                        "large",
+                        "lecun",
+                        "orthogonal",
+                        "xavier-normal",
+                        "xavier-uniform");
         assertThat(plugins.catalogs().stream().map(Catalog::kind))
                 .containsExactly("activation", "cost", "layer", "optimizer", "regularizer", "initializer");
     }

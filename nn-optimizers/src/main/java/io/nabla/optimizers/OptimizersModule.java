@@ -6,8 +6,13 @@ import io.nabla.api.Initializer;
 import io.nabla.api.OptimizerFactory;
 import io.nabla.api.RegularizerFactory;
 import io.nabla.initializers.HeGaussian;
+import io.nabla.initializers.HeUniform;
 import io.nabla.initializers.LargeGaussian;
+import io.nabla.initializers.LeCunGaussian;
+import io.nabla.initializers.Orthogonal;
 import io.nabla.initializers.ScaledGaussian;
+import io.nabla.initializers.XavierNormal;
+import io.nabla.initializers.XavierUniform;
 import io.nabla.regularizers.ElasticNetFactory;
 import io.nabla.regularizers.L1Factory;
 import io.nabla.regularizers.L2Factory;
@@ -37,5 +42,10 @@ public final class OptimizersModule extends AbstractModule {
         initializers.addBinding().toInstance(new ScaledGaussian());
         initializers.addBinding().toInstance(new LargeGaussian());
         initializers.addBinding().toInstance(new HeGaussian());
+        initializers.addBinding().toInstance(new HeUniform());
+        initializers.addBinding().toInstance(new XavierNormal());
+        initializers.addBinding().toInstance(new XavierUniform());
+        initializers.addBinding().toInstance(new LeCunGaussian());
+        initializers.addBinding().toInstance(new Orthogonal());
     }
 }
