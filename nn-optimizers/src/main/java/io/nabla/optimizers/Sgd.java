@@ -24,10 +24,7 @@ public record Sgd(double learningRate) implements Optimizer {
      * @throws IllegalArgumentException if it is not finite and above 0
      */
     public Sgd {
-        if (!(learningRate > 0 && Double.isFinite(learningRate))) {
-            throw new IllegalArgumentException(
-                    "the learning rate is a finite number above 0, such as 3.0, but got " + learningRate);
-        }
+        Allowed.positive("the learning rate", learningRate, 3.0);
     }
 
     @Override
