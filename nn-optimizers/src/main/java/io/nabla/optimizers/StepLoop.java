@@ -6,13 +6,12 @@ package io.nabla.optimizers;
  * <p>A loop has no branch and indexes every array by the same variable, so that the JIT compiler uses vector instructions.
  * Its twin for floats computes in floats. Threads share the elements: a loop writes those of its range alone, in w and in
  * the arrays of the state.
+ *
+ * <p>Denormals are slow, and Java cannot have them flushed. What shrinks from step to step is therefore summed up on top
+ * of a tiny number, which is taken away at the end: what is left is zero or some multiple of the tiny number's last bit,
+ * which is normal.
  */
 interface StepLoop {
-    // Denormals are slow, and Java cannot have them flushed. What shrinks from step to step is summed up on top of a
-    // tiny
-    // number instead, which is taken away at the end: what is left is zero or some multiple of the tiny number's last
-    // bit,
-    // which is normal.
     /** The tiny number for doubles. */
     double TINY_DOUBLE = 0x1p-900;
 

@@ -23,7 +23,7 @@ class MomentumTest implements OptimizerContract {
         return new double[] {0.95, 0.93, 0.812};
     }
 
-    /** Without friction's rest, μ = 0, nothing is left of earlier gradients. */
+    /** With μ = 0, nothing is left of earlier gradients. */
     @Test
     void withoutMomentumItIsGradientDescent() {
         Matrix w = Matrix.column(PlainKernels.of(Precision.DOUBLE), 1, 2);

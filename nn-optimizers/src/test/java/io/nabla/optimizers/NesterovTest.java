@@ -22,7 +22,7 @@ class NesterovTest implements OptimizerContract {
         return new double[] {0.905, 0.912, 0.7058};
     }
 
-    /** Without friction's rest, μ = 0, nothing is left of earlier gradients. */
+    /** With μ = 0, nothing is left of earlier gradients. */
     @Test
     void withoutMomentumItIsGradientDescent() {
         Matrix w = Matrix.column(PlainKernels.of(Precision.DOUBLE), 1, 2);
