@@ -17,7 +17,7 @@ import java.util.function.IntToDoubleFunction;
  * ConfusionMatrix confusion = ConfusionMatrix.of(network, testData);
  * int foursTakenForNines = confusion.count(4, 9);
  * double recall = confusion.recall(4);   // the share of fours that were recognized
- * System.out.println(confusion);         // a table, and these figures for all classes
+ * String table = confusion.toString();   // these figures for all classes, for people to read
  * }</pre>
  *
  * <p>No figure is NaN: what would be 0/0 is 0, as the precision of a class that was never given and the recall of one that

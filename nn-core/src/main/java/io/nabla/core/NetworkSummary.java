@@ -12,7 +12,7 @@ import java.util.Objects;
  * What a network is made of, layer by layer, to be printed.
  *
  * <pre>{@code
- * System.out.println(NetworkSummary.of(network));
+ * String table = NetworkSummary.of(network).toString();
  * }</pre>
  *
  * <pre>

@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * C + factor·(A·Bᵀ) for results of few rows: a step of gradient descent whose gradient is never written to memory.
  *
- * <p>Four columns and two vectors of rows at a time; with eight columns the compiler was seen to give up. Of each group of columns
- * those k are listed at which B is not zero in all of them; where there are none, as in the margin of images, a step against the
+ * <p>Four columns and two vectors of rows at a time; with eight columns the compiler was seen to give up. For each four columns
+ * those k are listed at which B is not zero in one of them; where there are none, as in the margin of images, a step against the
  * gradient leaves C as it is.
  */
 final class DoubleSteps {
@@ -27,7 +27,7 @@ final class DoubleSteps {
     private int[] listed = new int[256];
     /** For each column a bit for each k at which B is not zero. */
     private long[] marks = new long[1024];
-
+    /** What marks start from: a place in an array, as with the sums. */
     private final long[] noMarks = new long[LENGTH];
 
     /** Changes columns {@code from} to {@code to - 1} of C, which has at least as many rows as a vector has numbers. */
@@ -82,7 +82,7 @@ final class DoubleSteps {
             for (int k = begin; k < end; k++) {
                 LongVector bits = DoubleVector.fromArray(SPECIES, factors, column + k * step)
                         .reinterpretAsLongs();
-                LongVector bit = LongVector.broadcast(BITS, (long) 1 << (k - begin));
+                LongVector bit = LongVector.broadcast(BITS, 1L << (k - begin));
                 some = zero.blend(bit, bits.compare(VectorOperators.NE, zero)).or(some);
             }
             some.intoArray(marks, place + column - from);
@@ -90,7 +90,7 @@ final class DoubleSteps {
         for (; column < to; column++) {
             long some = 0;
             for (int k = begin; k < end; k++) {
-                some |= Double.doubleToRawLongBits(factors[column + k * step]) == 0 ? 0 : (long) 1 << (k - begin);
+                some |= Double.doubleToRawLongBits(factors[column + k * step]) == 0 ? 0 : 1L << (k - begin);
             }
             marks[place + column - from] = some;
         }

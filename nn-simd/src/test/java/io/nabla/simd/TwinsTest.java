@@ -30,7 +30,7 @@ class TwinsTest {
                 .replaceAll("(doubleToRawLong|floatToRawInt)Bits", "toRawBits")
                 .replaceAll("I2[DF]", "I2N")
                 .replaceAll("(Long|Integer)\\.SIZE", "Bits.SIZE")
-                .replaceAll("\\((long|int)\\) (?=1 <<)", "")
+                .replace("1L <<", "1 <<")
                 .replaceAll("<(Long|Integer)>", "<Bits>")
                 .replaceAll("DOUBLE|FLOAT", "NUMBER")
                 .replaceAll("doubles|floats", "numbers")

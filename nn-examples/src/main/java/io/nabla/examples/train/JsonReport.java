@@ -1,6 +1,7 @@
 package io.nabla.examples.train;
 
 import io.nabla.api.EpochCompleted;
+import io.nabla.core.EarlyStopping;
 import io.nabla.core.TrainingDivergedException;
 import io.nabla.examples.cli.ImageData;
 import io.nabla.examples.cli.JsonLines;
@@ -42,7 +43,17 @@ final class JsonReport implements RunReport {
         fields.put("miniBatch", training.miniBatch());
         fields.put("optimizer", training.optimizerName());
         fields.put("learningRate", training.learningRate());
+        fields.put(
+                "optimizerSettings",
+                training.optimizerSettings().entrySet().stream()
+                        .map(Object::toString)
+                        .toList());
         fields.put("lambda", training.lambda());
+        fields.put("regularizer", training.regularizerName());
+        fields.put(
+                "earlyStopping",
+                training.earlyStopping().map(EarlyStopping::patience).orElse(null));
+        fields.put("validationShare", training.validationShare().orElse(null));
         fields.put("monitor", training.monitored());
         fields.put("kernels", settings.arithmetic().kernels().name());
         fields.put("precision", settings.arithmetic().kernels().precision());

@@ -32,6 +32,7 @@ final class TextReport implements RunReport {
         console.result("training  " + epochs + (epochs == 1 ? " epoch" : " epochs") + ", mini-batch "
                 + training.miniBatch() + ", " + training.optimizerName() + ", learning rate " + training.learningRate()
                 + ", lambda " + training.lambda()
+                + (training.lambda() == 0 ? "" : " (" + training.regularizerName() + ")")
                 + ", seed " + settings.seed());
         console.result("kernels   " + settings.arithmetic());
     }

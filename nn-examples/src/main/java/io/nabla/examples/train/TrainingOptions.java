@@ -148,6 +148,21 @@ final class TrainingOptions {
         return optimizer;
     }
 
+    /** What else is set of the optimizer, beside the learning rate. */
+    Map<String, String> optimizerSettings() {
+        return Collections.unmodifiableMap(optimizerSettings);
+    }
+
+    /** The name of the regularizer, which has a part where lambda is not 0. */
+    String regularizerName() {
+        return regularizer;
+    }
+
+    /** The share of the training images that is kept back, if one was asked for. */
+    Optional<Double> validationShare() {
+        return Optional.ofNullable(validationShare);
+    }
+
     double learningRate() {
         return learningRate != null ? learningRate : BOOKS_LEARNING_RATE;
     }
