@@ -102,6 +102,9 @@ public final class Trainer {
         private final Sequence<Parameters> nabla;
         private final Sequence<List<Optimizer.Update>> updates;
         private final boolean leavesToChance;
+        /** The layers of the step that was done last, as chance had them. */
+        private Sequence<Layer> layers;
+
         private final Workspace workspace = new Workspace();
 
         Run(Network network, Dataset training, ExampleOrder order) {
@@ -112,6 +115,7 @@ public final class Trainer {
             this.inputs = training.inputs().size();
             this.targets = training.targets().size();
             this.nabla = network.zeroGradient();
+            this.layers = network.layers();
             this.leavesToChance = Sampling.isNeeded(network.layers());
             if (leavesToChance && settings.sampling.isEmpty()) {
                 throw Sampling.missing(network.layers());
@@ -171,8 +175,7 @@ public final class Trainer {
             int m = miniBatch.size();
             double share = (double) m / order.size();
             GradientEstimator estimator = settings.estimator;
-            Sequence<Layer> layers =
-                    leavesToChance ? Sampling.of(network.layers(), settings.sampling.orElseThrow()) : network.layers();
+            layers = leavesToChance ? Sampling.of(network.layers(), settings.sampling.orElseThrow()) : network.layers();
             double cost = estimator.estimate(layers, settings.cost, miniBatch, nabla);
             if (!Double.isFinite(cost)) {
                 return cost;
@@ -198,7 +201,7 @@ public final class Trainer {
         }
 
         private TrainingDivergedException diverged(int epoch, int number, MiniBatch miniBatch) {
-            Divergence divergence = Divergence.locate(network.layers(), miniBatch);
+            Divergence divergence = Divergence.locate(layers, miniBatch);
             return new TrainingDivergedException(epoch, number, divergence.layer(), divergence.what());
         }
     }

@@ -14,6 +14,7 @@ import io.nabla.api.Dataset;
 import io.nabla.api.GradientEstimator;
 import io.nabla.api.Kernels;
 import io.nabla.api.Layer;
+import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Sequence;
 import io.nabla.api.Shape;
@@ -104,5 +105,22 @@ class SamplingTest {
                 .hasMessageContaining("sampling(");
         verify(chancy, times(0)).weightedInput(any());
         assertThat(passed).isEmpty();
+    }
+
+    /** The place of a NaN is looked for in the layers that made it, not in those that predict. */
+    @Test
+    void aDivergenceIsLocatedInTheLayersOfItsStep() {
+        Matrix lost = Matrix.zeros(KERNELS, 1, 1);
+        lost.fill(Double.NaN);
+        when(sample.parameters()).thenReturn(dense.parameters());
+        when(sample.weightedInput(any())).thenReturn(lost);
+        Trainer trainer = Trainer.builder(new Quadratic(), new Sgd(1))
+                .estimator((layers, cost, miniBatch, nabla) -> Double.NaN)
+                .sampling(new NumpyRandom(5))
+                .build();
+        Network network = network();
+        assertThatThrownBy(() -> trainer.train(network, DATA))
+                .isInstanceOf(TrainingDivergedException.class)
+                .hasMessageContaining("the weighted input of layer 1");
     }
 }
