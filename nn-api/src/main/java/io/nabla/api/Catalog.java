@@ -59,7 +59,8 @@ public final class Catalog<T extends Named> {
     public T get(String name) {
         T plugin = byName.get(name);
         if (plugin == null) {
-            throw new IllegalArgumentException("no " + kind + " named '" + name + "'; have " + byName.keySet());
+            throw new IllegalArgumentException("no " + kind + " named '" + name + "'; have " + byName.keySet()
+                    + Spelling.hint(name, byName.keySet()));
         }
         return plugin;
     }

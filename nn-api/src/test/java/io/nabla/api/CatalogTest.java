@@ -27,7 +27,7 @@ class CatalogTest {
         Catalog<Named> things = Catalog.of("activation", List.of(new Thing("tanh"), new Thing("relu")));
         assertThatThrownBy(() -> things.get("relu6"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no activation named 'relu6'; have [relu, tanh]");
+                .hasMessage("no activation named 'relu6'; have [relu, tanh]; did you mean 'relu'?");
     }
 
     @Test

@@ -51,6 +51,33 @@ class ValuesTest {
     }
 
     @Test
+    void settingsMayHoldListsOfSettings() {
+        Settings inner = Settings.of(Map.of("kind", "dense"));
+        Settings settings = Settings.of(Map.of("kind", "residual"), Map.of("layers", List.of(inner)));
+        assertThat(settings.list("layers")).containsExactly(inner);
+        assertThat(settings.keys()).containsExactly("kind", "layers");
+        assertThatThrownBy(() -> settings.list("kind")).hasMessage("'kind' is a list of settings, but got 'residual'");
+        assertThatThrownBy(() -> settings.list("units")).hasMessage("'units' is not set; have [kind, layers]");
+        assertThatThrownBy(() -> settings.text("layers")).hasMessage("'layers' is one value, but got a list");
+        assertThatThrownBy(() -> settings.onlyKeys("kind", "layer"))
+                .hasMessage("unknown setting 'layers'; have [kind, layer]; did you mean 'layer'?");
+        assertThatThrownBy(() -> Settings.of(Map.of("a", "1"), Map.of("a", List.of())))
+                .hasMessage("'a' is set both to a value and to a list");
+    }
+
+    @Test
+    void whatIsNotSetIsWhatItOtherwiseIs() {
+        Settings settings = Settings.of(Map.of("stride", "2", "same", "true", "mode", "tanh"));
+        assertThat(settings.integer("stride", 1)).isEqualTo(2);
+        assertThat(settings.integer("padding", 1)).isEqualTo(1);
+        assertThat(settings.text("mode", "erf")).isEqualTo("tanh");
+        assertThat(settings.text("form", "erf")).isEqualTo("erf");
+        assertThat(settings.choice("same", false)).isTrue();
+        assertThat(settings.choice("nesterov", false)).isFalse();
+        assertThatThrownBy(() -> settings.choice("mode", false)).hasMessage("'mode' is true or false, but got 'tanh'");
+    }
+
+    @Test
     void anEvaluationGivesSumsAndMeans() {
         Evaluation evaluation = new Evaluation(200, 0.5, Map.of("accuracy", 150.0));
         assertThat(evaluation.sum("accuracy")).isEqualTo(150);
