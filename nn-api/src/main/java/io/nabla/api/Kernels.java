@@ -18,6 +18,9 @@ import java.util.function.DoubleUnaryOperator;
  * @see KernelsProvider
  */
 public interface Kernels {
+    /** In how many sums {@link #convolveGradient} divides each derivative, whatever the length of a vector. */
+    int LANES = 16;
+
     /** The name under which a user asks for these kernels, such as {@code plain}. */
     String name();
 
@@ -90,6 +93,100 @@ public interface Kernels {
         for (int column = from; column < to; column++) {
             for (int row = 0; row < x.rows(); row++) {
                 x.set(row, column, scale * (bytes[places[column] + row] & 0xFF));
+            }
+        }
+    }
+
+    /**
+     * Computes columns {@code from} to {@code to - 1} of z: each filter over each place of each image.
+     *
+     * <p>Every sum begins at the filter's bias and goes over the filter's taps in their order with fused multiply-add; the margin of
+     * zeros counts for nothing, and a sum that comes out as zero is +0.
+     *
+     * @param w filters × taps
+     * @param b filters × 1
+     * @param a images, one a column
+     * @param z for each image its filters one after the other, each with its places row by row
+     */
+    default void convolve(Convolution convolution, Matrix w, Matrix b, Matrix a, Matrix z, int from, int to) {
+        if (precision() == Precision.DOUBLE) {
+            new DoubleConvolutions(convolution).forward(w, b, a, z, from, to);
+        } else {
+            new FloatConvolutions(convolution).forward(w, b, a, z, from, to);
+        }
+    }
+
+    /**
+     * Computes columns {@code from} to {@code to - 1} of the error on the images, from the error on z.
+     *
+     * <p>Every sum goes over the rows of the kernel, its columns and the filters, in this order, with fused multiply-add; a sum that
+     * comes out as zero is +0.
+     *
+     * @param w filters × taps
+     * @param delta of the form of z in {@link #convolve}
+     * @param error of the form of a
+     */
+    default void convolveBack(Convolution convolution, Matrix w, Matrix delta, Matrix error, int from, int to) {
+        if (precision() == Precision.DOUBLE) {
+            new DoubleConvolutions(convolution).backward(w, delta, error, from, to);
+        } else {
+            new FloatConvolutions(convolution).backward(w, delta, error, from, to);
+        }
+    }
+
+    /**
+     * Adds to rows {@code from} to {@code to - 1} of nablaW and nablaB the derivatives by the filters' weights and biases.
+     *
+     * <p>Each is the sum of {@link #LANES} sums: number i goes over the examples i, i + 16, i + 32 and so on, and in each over the places in
+     * their order, with fused multiply-add. Then the upper half of the sums is added to the lower, and so on, until one
+     * is left; if that is zero, it is +0.
+     *
+     * @param delta of the form of z in {@link #convolve}
+     * @param a images, one a column
+     * @param nablaW filters × taps; its numbers in memory ({@link Matrix#settled})
+     * @param nablaB filters × 1; its numbers in memory
+     */
+    default void convolveGradient(
+            Convolution convolution, Matrix delta, Matrix a, Matrix nablaW, Matrix nablaB, int from, int to) {
+        if (precision() == Precision.DOUBLE) {
+            new DoubleConvolutions(convolution).gradient(delta, a, nablaW, nablaB, from, to);
+        } else {
+            new FloatConvolutions(convolution).gradient(delta, a, nablaW, nablaB, from, to);
+        }
+    }
+
+    /**
+     * Computes channels {@code from} to {@code to - 1}, counted over all images, of the greatest number of each window.
+     *
+     * <p>It is that of {@link Math#max}: of NaN and any other number it is NaN, and of -0 and +0 it is +0.
+     *
+     * @param a images, one a column
+     * @param z for each image its channels one after the other, each with its windows row by row
+     */
+    default void maxPool(Pooling pooling, Matrix a, Matrix z, int from, int to) {
+        for (int plane = from; plane < to; plane++) {
+            if (precision() == Precision.DOUBLE) {
+                DoubleMaxPooling.pool(pooling, a.doubles(), z.doubles(), plane);
+            } else {
+                FloatMaxPooling.pool(pooling, a.floats(), z.floats(), plane);
+            }
+        }
+    }
+
+    /**
+     * Computes channels {@code from} to {@code to - 1} of the error on the images: each window's error is added to the error on its greatest
+     * number, the first of several equals, or its first NaN; the windows row by row.
+     *
+     * @param a what came into {@link #maxPool}
+     * @param delta of the form of its z
+     * @param error of the form of a
+     */
+    default void maxPoolBack(Pooling pooling, Matrix a, Matrix delta, Matrix error, int from, int to) {
+        for (int plane = from; plane < to; plane++) {
+            if (precision() == Precision.DOUBLE) {
+                DoubleMaxPooling.spread(pooling, a.doubles(), delta.doubles(), error.doubles(), plane);
+            } else {
+                FloatMaxPooling.spread(pooling, a.floats(), delta.floats(), error.floats(), plane);
             }
         }
     }

@@ -495,6 +495,15 @@ public final class Matrix {
         return rows + "×" + columns;
     }
 
+    /**
+     * A matrix for a result computed from this one by loops of one's own: in the workspace of this matrix, or on the heap.
+     *
+     * @return of the same kernels; its contents undefined until written
+     */
+    public Matrix fresh(int newRows, int newColumns) {
+        return result(newRows, newColumns, this);
+    }
+
     /** A matrix for the result of this one and x: in the workspace of either, or on the heap. */
     private Matrix result(int resultRows, int resultColumns, Matrix x) {
         Fitting.samePrecision(this, x);

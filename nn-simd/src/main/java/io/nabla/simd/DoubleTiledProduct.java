@@ -278,10 +278,13 @@ final class DoubleTiledProduct {
                 }
             }
         } else if (height == ROWS) {
+            // A vector that was just read can be stored on newer JDKs only; what was added to zero is one that the
+            // compiler knows.
+            DoubleVector zero = DoubleVector.zero(SPECIES);
             for (int n = 0; n < depth; n++) {
                 int from = (k + n) * stride + row;
-                DoubleVector.fromArray(SPECIES, values, from).intoArray(left, n * ROWS);
-                DoubleVector.fromArray(SPECIES, values, from + LENGTH).intoArray(left, n * ROWS + LENGTH);
+                zero.add(DoubleVector.fromArray(SPECIES, values, from)).intoArray(left, n * ROWS);
+                zero.add(DoubleVector.fromArray(SPECIES, values, from + LENGTH)).intoArray(left, n * ROWS + LENGTH);
             }
         } else {
             for (int n = 0; n < depth; n++) {

@@ -277,10 +277,13 @@ final class FloatTiledProduct {
                 }
             }
         } else if (height == ROWS) {
+            // A vector that was just read can be stored on newer JDKs only; what was added to zero is one that the
+            // compiler knows.
+            FloatVector zero = FloatVector.zero(SPECIES);
             for (int n = 0; n < depth; n++) {
                 int from = (k + n) * stride + row;
-                FloatVector.fromArray(SPECIES, values, from).intoArray(left, n * ROWS);
-                FloatVector.fromArray(SPECIES, values, from + LENGTH).intoArray(left, n * ROWS + LENGTH);
+                zero.add(FloatVector.fromArray(SPECIES, values, from)).intoArray(left, n * ROWS);
+                zero.add(FloatVector.fromArray(SPECIES, values, from + LENGTH)).intoArray(left, n * ROWS + LENGTH);
             }
         } else {
             for (int n = 0; n < depth; n++) {

@@ -1,7 +1,9 @@
 package io.nabla.simd;
 
+import io.nabla.api.Convolution;
 import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
+import io.nabla.api.Pooling;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
 import io.nabla.api.Spare;
@@ -21,6 +23,9 @@ final class SimdDoubleKernels implements Kernels {
     private final Spare<DoubleStrips> spareStrips = new Spare<>(DoubleStrips::new);
     private final Spare<DoubleSteps> spareSteps = new Spare<>(DoubleSteps::new);
     private final Spare<DoubleColumns> spareColumns = new Spare<>(DoubleColumns::new);
+    private final Spare<DoubleConvolved> spareConvolved = new Spare<>(DoubleConvolved::new);
+    private final Spare<DoubleConvolvedGradient> spareConvolvedGradient = new Spare<>(DoubleConvolvedGradient::new);
+    private final Spare<DoubleMaxPools> sparePools = new Spare<>(DoubleMaxPools::new);
     private final Spare<DoubleFunctions> spareFunctions = new Spare<>(DoubleFunctions::new);
 
     @Override
@@ -94,6 +99,56 @@ final class SimdDoubleKernels implements Kernels {
         DoubleFunctions functions = spareFunctions.take();
         functions.zip(f, x.doubles(), y.doubles(), result.doubles(), from, to);
         spareFunctions.giveBack(functions);
+    }
+
+    @Override
+    public void convolve(Convolution convolution, Matrix w, Matrix b, Matrix a, Matrix z, int from, int to) {
+        DoubleConvolved convolved = spareConvolved.take();
+        convolved.forward(convolution, w, b, a, z, from, to);
+        spareConvolved.giveBack(convolved);
+    }
+
+    @Override
+    public void convolveBack(Convolution convolution, Matrix w, Matrix delta, Matrix error, int from, int to) {
+        DoubleConvolved convolved = spareConvolved.take();
+        convolved.backward(convolution, w, delta, error, from, to);
+        spareConvolved.giveBack(convolved);
+    }
+
+    @Override
+    public void convolveGradient(
+            Convolution convolution, Matrix delta, Matrix a, Matrix nablaW, Matrix nablaB, int from, int to) {
+        DoubleConvolvedGradient gradient = spareConvolvedGradient.take();
+        gradient.add(convolution, delta, a, nablaW, nablaB, from, to);
+        spareConvolvedGradient.giveBack(gradient);
+    }
+
+    @Override
+    public void maxPool(Pooling pooling, Matrix a, Matrix z, int from, int to) {
+        if (!DoubleMaxPools.canDo(pooling)) {
+            Kernels.super.maxPool(pooling, a, z, from, to);
+            return;
+        }
+        DoubleMaxPools pools = sparePools.take();
+        for (int plane = from; plane < to; plane++) {
+            pools.pool(pooling, a.doubles(), z.doubles(), plane);
+        }
+        sparePools.giveBack(pools);
+    }
+
+    @Override
+    public void maxPoolBack(Pooling pooling, Matrix a, Matrix delta, Matrix error, int from, int to) {
+        if (!DoubleMaxPools.canDo(pooling)) {
+            Kernels.super.maxPoolBack(pooling, a, delta, error, from, to);
+            return;
+        }
+        DoubleMaxPools pools = sparePools.take();
+        for (int plane = from; plane < to; plane++) {
+            if (!pools.spread(pooling, a.doubles(), delta.doubles(), error.doubles(), plane)) {
+                Kernels.super.maxPoolBack(pooling, a, delta, error, plane, plane + 1);
+            }
+        }
+        sparePools.giveBack(pools);
     }
 
     // The compiler turns these plain loops into vector instructions by itself.

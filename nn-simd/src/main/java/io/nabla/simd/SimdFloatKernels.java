@@ -1,7 +1,9 @@
 package io.nabla.simd;
 
+import io.nabla.api.Convolution;
 import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
+import io.nabla.api.Pooling;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
 import io.nabla.api.Spare;
@@ -21,6 +23,9 @@ final class SimdFloatKernels implements Kernels {
     private final Spare<FloatStrips> spareStrips = new Spare<>(FloatStrips::new);
     private final Spare<FloatSteps> spareSteps = new Spare<>(FloatSteps::new);
     private final Spare<FloatColumns> spareColumns = new Spare<>(FloatColumns::new);
+    private final Spare<FloatConvolved> spareConvolved = new Spare<>(FloatConvolved::new);
+    private final Spare<FloatConvolvedGradient> spareConvolvedGradient = new Spare<>(FloatConvolvedGradient::new);
+    private final Spare<FloatMaxPools> sparePools = new Spare<>(FloatMaxPools::new);
     private final Spare<FloatFunctions> spareFunctions = new Spare<>(FloatFunctions::new);
 
     @Override
@@ -94,6 +99,56 @@ final class SimdFloatKernels implements Kernels {
         FloatFunctions functions = spareFunctions.take();
         functions.zip(f, x.floats(), y.floats(), result.floats(), from, to);
         spareFunctions.giveBack(functions);
+    }
+
+    @Override
+    public void convolve(Convolution convolution, Matrix w, Matrix b, Matrix a, Matrix z, int from, int to) {
+        FloatConvolved convolved = spareConvolved.take();
+        convolved.forward(convolution, w, b, a, z, from, to);
+        spareConvolved.giveBack(convolved);
+    }
+
+    @Override
+    public void convolveBack(Convolution convolution, Matrix w, Matrix delta, Matrix error, int from, int to) {
+        FloatConvolved convolved = spareConvolved.take();
+        convolved.backward(convolution, w, delta, error, from, to);
+        spareConvolved.giveBack(convolved);
+    }
+
+    @Override
+    public void convolveGradient(
+            Convolution convolution, Matrix delta, Matrix a, Matrix nablaW, Matrix nablaB, int from, int to) {
+        FloatConvolvedGradient gradient = spareConvolvedGradient.take();
+        gradient.add(convolution, delta, a, nablaW, nablaB, from, to);
+        spareConvolvedGradient.giveBack(gradient);
+    }
+
+    @Override
+    public void maxPool(Pooling pooling, Matrix a, Matrix z, int from, int to) {
+        if (!FloatMaxPools.canDo(pooling)) {
+            Kernels.super.maxPool(pooling, a, z, from, to);
+            return;
+        }
+        FloatMaxPools pools = sparePools.take();
+        for (int plane = from; plane < to; plane++) {
+            pools.pool(pooling, a.floats(), z.floats(), plane);
+        }
+        sparePools.giveBack(pools);
+    }
+
+    @Override
+    public void maxPoolBack(Pooling pooling, Matrix a, Matrix delta, Matrix error, int from, int to) {
+        if (!FloatMaxPools.canDo(pooling)) {
+            Kernels.super.maxPoolBack(pooling, a, delta, error, from, to);
+            return;
+        }
+        FloatMaxPools pools = sparePools.take();
+        for (int plane = from; plane < to; plane++) {
+            if (!pools.spread(pooling, a.floats(), delta.floats(), error.floats(), plane)) {
+                Kernels.super.maxPoolBack(pooling, a, delta, error, plane, plane + 1);
+            }
+        }
+        sparePools.giveBack(pools);
     }
 
     // The compiler turns these plain loops into vector instructions by itself.

@@ -12,7 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwinsTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"%sTiles", "%sTiledProduct", "%sStrips", "%sSteps", "%sColumns", "%sBytes", "Simd%sKernels"})
+            strings = {
+                "%sConvolved",
+                "%sConvolvedGradient",
+                "%sMaxPools",
+                "%sTiles",
+                "%sTiledProduct",
+                "%sStrips",
+                "%sSteps",
+                "%sColumns",
+                "%sBytes",
+                "Simd%sKernels"
+            })
     void theClassesForDoublesAndFloatsAreTheSameButForTheTypes(String name) throws IOException {
         assertThat(withoutTypes(source(name.formatted("Double"))))
                 .isEqualTo(withoutTypes(source(name.formatted("Float"))));

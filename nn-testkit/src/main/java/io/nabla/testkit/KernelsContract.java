@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public interface KernelsContract extends KernelsStepContract, KernelsElementaryContract {
+public interface KernelsContract extends KernelsStepContract, KernelsConvolutionContract, KernelsElementaryContract {
     /** The kernels to test, of one precision. */
     @Override
     Kernels kernels();

@@ -1,7 +1,9 @@
 package io.nabla.core.kernels;
 
+import io.nabla.api.Convolution;
 import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
+import io.nabla.api.Pooling;
 import io.nabla.api.Precision;
 import io.nabla.api.Product;
 import io.nabla.api.RangeLoop;
@@ -107,6 +109,52 @@ public final class ThreadedKernels implements Kernels, AutoCloseable {
             kernels.hadamard(x, y, result, from, to);
         } else {
             team.run((f, t) -> kernels.hadamard(x, y, result, f, t), from, to);
+        }
+    }
+
+    @Override
+    public void convolve(Convolution convolution, Matrix w, Matrix b, Matrix a, Matrix z, int from, int to) {
+        if (convolution.multiplications() * (to - from) < MIN_WORK_OF_PRODUCT) {
+            kernels.convolve(convolution, w, b, a, z, from, to);
+        } else {
+            team.run((f, t) -> kernels.convolve(convolution, w, b, a, z, f, t), from, to);
+        }
+    }
+
+    @Override
+    public void convolveBack(Convolution convolution, Matrix w, Matrix delta, Matrix error, int from, int to) {
+        if (convolution.multiplications() * (to - from) < MIN_WORK_OF_PRODUCT) {
+            kernels.convolveBack(convolution, w, delta, error, from, to);
+        } else {
+            team.run((f, t) -> kernels.convolveBack(convolution, w, delta, error, f, t), from, to);
+        }
+    }
+
+    @Override
+    public void convolveGradient(
+            Convolution convolution, Matrix delta, Matrix a, Matrix nablaW, Matrix nablaB, int from, int to) {
+        if (convolution.multiplications() * a.columns() < MIN_WORK_OF_PRODUCT) {
+            kernels.convolveGradient(convolution, delta, a, nablaW, nablaB, from, to);
+        } else {
+            team.run((f, t) -> kernels.convolveGradient(convolution, delta, a, nablaW, nablaB, f, t), from, to);
+        }
+    }
+
+    @Override
+    public void maxPool(Pooling pooling, Matrix a, Matrix z, int from, int to) {
+        if ((long) pooling.pixels() * (to - from) < MIN_WORK_OF_MAP) {
+            kernels.maxPool(pooling, a, z, from, to);
+        } else {
+            team.run((f, t) -> kernels.maxPool(pooling, a, z, f, t), from, to);
+        }
+    }
+
+    @Override
+    public void maxPoolBack(Pooling pooling, Matrix a, Matrix delta, Matrix error, int from, int to) {
+        if ((long) pooling.pixels() * (to - from) < MIN_WORK_OF_MAP) {
+            kernels.maxPoolBack(pooling, a, delta, error, from, to);
+        } else {
+            team.run((f, t) -> kernels.maxPoolBack(pooling, a, delta, error, f, t), from, to);
         }
     }
 

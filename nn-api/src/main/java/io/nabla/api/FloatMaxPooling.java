@@ -1,0 +1,55 @@
+package io.nabla.api;
+
+import java.util.Arrays;
+
+/** Max-pooling on floats in plain loops; planes are channels, counted over all examples. */
+final class FloatMaxPooling {
+    private FloatMaxPooling() {}
+
+    static void pool(Pooling pooling, float[] x, float[] results, int plane) {
+        int result = plane * pooling.count();
+        for (int row = 0; row < pooling.rows(); row++) {
+            for (int column = 0; column < pooling.columns(); column++) {
+                results[result++] = greatest(pooling, x, first(pooling, plane, row, column));
+            }
+        }
+    }
+
+    static void spread(Pooling pooling, float[] x, float[] deltas, float[] errors, int plane) {
+        Arrays.fill(errors, plane * pooling.pixels(), (plane + 1) * pooling.pixels(), 0);
+        int result = plane * pooling.count();
+        for (int row = 0; row < pooling.rows(); row++) {
+            for (int column = 0; column < pooling.columns(); column++) {
+                errors[placeOfGreatest(pooling, x, first(pooling, plane, row, column))] += deltas[result++];
+            }
+        }
+    }
+
+    private static int first(Pooling pooling, int plane, int row, int column) {
+        return plane * pooling.pixels() + (row * pooling.width() + column) * pooling.stride();
+    }
+
+    private static float greatest(Pooling pooling, float[] x, int first) {
+        float greatest = x[first];
+        for (int i = 0; i < pooling.size(); i++) {
+            int from = first + i * pooling.width();
+            for (int at = from; at < from + pooling.size(); at++) {
+                greatest = Math.max(greatest, x[at]);
+            }
+        }
+        return greatest;
+    }
+
+    private static int placeOfGreatest(Pooling pooling, float[] x, int first) {
+        int best = first;
+        for (int i = 0; i < pooling.size(); i++) {
+            int from = first + i * pooling.width();
+            for (int at = from; at < from + pooling.size(); at++) {
+                if (x[at] > x[best] || (Float.isNaN(x[at]) && !Float.isNaN(x[best]))) {
+                    best = at;
+                }
+            }
+        }
+        return best;
+    }
+}
