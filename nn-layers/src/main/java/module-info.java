@@ -1,5 +1,5 @@
 /**
- * The layers: dense.
+ * The layers: dense, for images, dropout.
  *
  * <p>Guice is optional here. Therefore this module does not declare {@code provides com.google.inject.Module}, with
  * which it could not be resolved without Guice; its Guice module is named in {@code META-INF/services} alone, on both

@@ -54,7 +54,9 @@ class PluginLoaderTest {
         assertThat(names(plugins.activations())).isEqualTo(OURS);
         assertThat(names(plugins.costs()))
                 .containsExactly("absolute", "cross-entropy", "hinge", "huber", "log-likelihood", "quadratic");
-        assertThat(names(plugins.layers())).containsExactly("dense", "dropout");
+        assertThat(names(plugins.layers()))
+                .containsExactly(
+                        "average-pool2d", "convolution2d", "dense", "dropout", "flatten", "max-pool2d", "reshape");
         assertThat(names(plugins.optimizers()))
                 .containsExactly(
                         "adadelta", "adagrad", "adam", "adamw", "momentum", "nadam", "nesterov", "rmsprop", "sgd");

@@ -12,7 +12,12 @@ public final class LayersModule extends AbstractModule {
     @Override
     protected void configure() {
         Multibinder<LayerFactory> layers = Multibinder.newSetBinder(binder(), LayerFactory.class);
+        layers.addBinding().toInstance(new AveragePool2dFactory());
+        layers.addBinding().toInstance(new Convolution2dFactory());
         layers.addBinding().toInstance(new DenseFactory());
         layers.addBinding().toInstance(new DropoutFactory());
+        layers.addBinding().toInstance(new FlattenFactory());
+        layers.addBinding().toInstance(new MaxPool2dFactory());
+        layers.addBinding().toInstance(new ReshapeFactory());
     }
 }
