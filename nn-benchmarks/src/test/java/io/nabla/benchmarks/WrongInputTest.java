@@ -31,7 +31,7 @@ class WrongInputTest {
                 "epochs | --threads | 257  | --threads is 1 to 256, but got 257",
                 "epochs | --seed    | -1   | --seed is 0 to 2147483647, but got -1",
                 "epochs | --seeds   | 1    | try 'nn bench epochs --help'",
-                "epochs | W1        | W9   | no workload named 'W9'; have [W1, W1f32, W2, W2f32, W3, W4, W6]",
+                "epochs | W1        | W9   | no workload named 'W9'; have [W1, W1f32, W2, W2f32, W3, W4, W5, W6]",
                 "epochs | --mnist   | /no/such/folder | /no/such/folder",
                 "quick  | --mnist   | /no/such/folder | /no/such/folder",
                 "quick  | --seconds | 0    | --seconds is above 0 and at most 3600, but got 0",

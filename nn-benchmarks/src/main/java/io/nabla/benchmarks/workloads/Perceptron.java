@@ -15,7 +15,7 @@ import java.util.List;
  * @param activation σ of the hidden layers
  * @param output σ of the output layer
  */
-public record Perceptron(List<Integer> hidden, Activation activation, Activation output) {
+public record Perceptron(List<Integer> hidden, Activation activation, Activation output) implements Form {
     private static final int INPUTS = 784;
     private static final int OUTPUTS = 10;
 
@@ -24,7 +24,7 @@ public record Perceptron(List<Integer> hidden, Activation activation, Activation
         hidden = List.copyOf(hidden);
     }
 
-    /** A network of this form, its parameters drawn from a seed. */
+    @Override
     public Network build(Kernels kernels, Initializer initializer, int seed) {
         Network.Builder builder = Network.builder(INPUTS).kernels(kernels);
         for (int units : hidden) {

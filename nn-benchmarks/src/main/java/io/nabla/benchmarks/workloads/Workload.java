@@ -27,7 +27,7 @@ import java.util.List;
  *
  * @param name what a user asks for: {@code W1}, {@code W1f32}
  * @param precision how numbers are stored
- * @param perceptron the network
+ * @param form the network
  * @param initializer how it starts
  * @param cost C
  * @param optimizer how it moves
@@ -37,7 +37,7 @@ import java.util.List;
 public record Workload(
         String name,
         Precision precision,
-        Perceptron perceptron,
+        Form form,
         Initializer initializer,
         Cost cost,
         Optimizer optimizer,
@@ -71,10 +71,21 @@ public record Workload(
     /** Two layers of 2048, so that nearly all the time goes into products. */
     public static final Workload W4 = relus("W4", 2048, 256, 3);
 
+    /** The convolutional network of the book's chapter 6, with Adam, in float. */
+    public static final Workload W5 = new Workload(
+            "W5",
+            Precision.FLOAT,
+            new TwoConvolutions(),
+            new HeGaussian(),
+            new LogLikelihoodCost(),
+            new Adam(1e-3),
+            64,
+            3);
+
     private static final String IN_FLOAT = "f32";
 
     /** All of them. */
-    public static final List<Workload> ALL = List.of(W1, W1.inFloat(), W2, W2.inFloat(), W3, W4);
+    public static final List<Workload> ALL = List.of(W1, W1.inFloat(), W2, W2.inFloat(), W3, W4, W5);
 
     private static Workload relus(String name, int units, int miniBatchSize, int epochs) {
         return new Workload(
@@ -91,7 +102,7 @@ public record Workload(
     /** The same with floats. */
     public Workload inFloat() {
         return new Workload(
-                name + IN_FLOAT, Precision.FLOAT, perceptron, initializer, cost, optimizer, miniBatchSize, epochs);
+                name + IN_FLOAT, Precision.FLOAT, form, initializer, cost, optimizer, miniBatchSize, epochs);
     }
 
     /** The name in a table of results, the same in every precision. */
@@ -101,7 +112,7 @@ public record Workload(
 
     /** The network at its start. */
     public Network network(Kernels kernels, int seed) {
-        return perceptron.build(kernels, initializer, seed);
+        return form.build(kernels, initializer, seed);
     }
 
     /** The settings of a trainer, without the number of epochs. */
@@ -111,6 +122,6 @@ public record Workload(
 
     /** What a user is shown: {@code 784-30-10 sigmoid, double, mini-batch 10}. */
     public String description() {
-        return perceptron + ", " + precision + ", mini-batch " + miniBatchSize;
+        return form + ", " + precision + ", mini-batch " + miniBatchSize;
     }
 }
