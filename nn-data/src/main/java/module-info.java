@@ -1,10 +1,12 @@
-/** Labelled images for training: IDX files, MNIST and its download, and synthetic handwritten digits. */
+/** Data to learn from: tables in CSV files, labelled images in IDX files, MNIST and its download, synthetic handwritten digits. */
 module io.nabla.data {
     requires transitive java.net.http;
     requires transitive io.nabla.api;
     requires org.slf4j;
+    requires de.siegmar.fastcsv;
 
     exports io.nabla.data;
+    exports io.nabla.data.csv;
     exports io.nabla.data.mnist;
     exports io.nabla.data.synthetic;
 }
