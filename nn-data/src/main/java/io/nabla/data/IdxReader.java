@@ -70,6 +70,6 @@ public final class IdxReader {
                                 + (classes - 1));
             }
         }
-        return LabelledImages.owning(x.bytes, y.bytes, x.height, x.width, classes);
+        return LabelledImages.owning(x.bytes, y.bytes, 1, x.height, x.width, classes);
     }
 }

@@ -29,11 +29,14 @@ public final class IdxWriter {
      * @param images the file for the images
      * @param labels the file for the labels
      * @throws IOException if writing fails
-     * @throws IllegalArgumentException if the set is empty, which the format's readers refuse
+     * @throws IllegalArgumentException if the set is empty, which the format's readers refuse, or has more than one channel
      */
     public static void write(LabelledImages set, Path images, Path labels) throws IOException {
         if (set.size() == 0) {
             throw new IllegalArgumentException("an empty set cannot be written as IDX files");
+        }
+        if (set.channels() != 1) {
+            throw new IllegalArgumentException("IDX files of images have 1 channel, but the set has " + set.channels());
         }
         writeFile(images, out -> {
             out.writeInt(IdxKind.IMAGES.magic);

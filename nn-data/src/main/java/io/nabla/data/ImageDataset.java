@@ -35,7 +35,7 @@ public final class ImageDataset implements Dataset {
         if (images.size() == 0) {
             throw new IllegalArgumentException("a data set needs at least one image");
         }
-        this.inputs = Shape.of(1, images.height(), images.width());
+        this.inputs = images.shape();
         this.targets = Shape.of(images.classes());
     }
 

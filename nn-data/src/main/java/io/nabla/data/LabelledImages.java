@@ -1,13 +1,15 @@
 package io.nabla.data;
 
+import io.nabla.api.Shape;
 import java.util.Objects;
 
 /**
- * An immutable set of grey images of one size, each with a label.
+ * An immutable set of images of one size, each with a label: grey ones of one channel, or coloured ones of several.
  *
- * <p>A pixel is a whole number from 0 (background) to 255 (full ink). The pixels of an image are counted row by row from
- * the top left corner: pixel {@code row * width() + column}. Labels are {@code 0} to {@code classes() - 1}. Slices share
- * the memory of the set they come from.
+ * <p>A pixel is a whole number from 0 (background) to 255 (full ink, full light). The pixels of an image are counted row by row
+ * from the top left corner: pixel {@code row * width() + column}. An image of several channels has all pixels of the first (red),
+ * then all of the second (green), and so on: {@code (channel * height() + row) * width() + column}. Labels are {@code 0} to {@code
+ * classes() - 1}. Slices share the memory of the set they come from.
  *
  * <pre>{@code
  * LabelledImages all = Mnist.in(folder).training();
@@ -21,22 +23,25 @@ public final class LabelledImages {
     private final byte[] labels;
     private final int from;
     private final int size;
+    private final int channels;
     private final int height;
     private final int width;
     private final int classes;
 
-    private LabelledImages(byte[] pixels, byte[] labels, int from, int size, int height, int width, int classes) {
+    private LabelledImages(
+            byte[] pixels, byte[] labels, int from, int size, int channels, int height, int width, int classes) {
         this.pixels = pixels;
         this.labels = labels;
         this.from = from;
         this.size = size;
+        this.channels = channels;
         this.height = height;
         this.width = width;
         this.classes = classes;
     }
 
     /**
-     * Makes a set from its raw bytes, which are copied.
+     * Makes a set of grey images from its raw bytes, which are copied.
      *
      * @param pixels all images one after the other, {@code labels.length * height * width} unsigned bytes
      * @param labels one unsigned byte per image, 0 to {@code classes - 1}
@@ -47,20 +52,37 @@ public final class LabelledImages {
      * @throws IllegalArgumentException if the lengths do not fit each other, or a label is out of range
      */
     public static LabelledImages copyOf(byte[] pixels, byte[] labels, int height, int width, int classes) {
-        return owning(pixels.clone(), labels.clone(), height, width, classes);
+        return copyOf(pixels, labels, 1, height, width, classes);
+    }
+
+    /**
+     * Makes a set from its raw bytes, which are copied.
+     *
+     * @param pixels all images one after the other, {@code labels.length * channels * height * width} unsigned bytes
+     * @param labels one unsigned byte per image, 0 to {@code classes - 1}
+     * @param channels numbers of a pixel, at least 1: 1 for grey, 3 for red, green and blue
+     * @param height rows of an image, at least 1
+     * @param width columns of an image, at least 1
+     * @param classes number of classes, 1 to 256
+     * @return the set
+     * @throws IllegalArgumentException if the lengths do not fit each other, or a label is out of range
+     */
+    public static LabelledImages copyOf(
+            byte[] pixels, byte[] labels, int channels, int height, int width, int classes) {
+        return owning(pixels.clone(), labels.clone(), channels, height, width, classes);
     }
 
     /** As {@link #copyOf}, for arrays that nobody else will ever write to. */
-    static LabelledImages owning(byte[] pixels, byte[] labels, int height, int width, int classes) {
-        if (height < 1 || width < 1) {
-            throw new IllegalArgumentException("an image of " + height + " x " + width + " pixels has no pixels");
+    static LabelledImages owning(byte[] pixels, byte[] labels, int channels, int height, int width, int classes) {
+        if (channels < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException("an image of " + size(channels, height, width) + " has no pixels");
         }
         if (classes < 1 || classes > 256) {
             throw new IllegalArgumentException("labels are single bytes: 1 to 256 classes, not " + classes);
         }
-        long wanted = (long) labels.length * height * width;
+        long wanted = (long) labels.length * channels * height * width;
         if (pixels.length != wanted) {
-            throw new IllegalArgumentException(labels.length + " images of " + height + " x " + width + " pixels need "
+            throw new IllegalArgumentException(labels.length + " images of " + size(channels, height, width) + " need "
                     + wanted + " bytes, but there are " + pixels.length);
         }
         for (int i = 0; i < labels.length; i++) {
@@ -69,7 +91,7 @@ public final class LabelledImages {
                         + " is out of range: " + classes + " classes are 0 to " + (classes - 1));
             }
         }
-        return new LabelledImages(pixels, labels, 0, labels.length, height, width, classes);
+        return new LabelledImages(pixels, labels, 0, labels.length, channels, height, width, classes);
     }
 
     /**
@@ -79,6 +101,15 @@ public final class LabelledImages {
      */
     public int size() {
         return size;
+    }
+
+    /**
+     * Returns the numbers of every pixel.
+     *
+     * @return 1 for grey images, 3 for red, green and blue
+     */
+    public int channels() {
+        return channels;
     }
 
     /**
@@ -100,12 +131,21 @@ public final class LabelledImages {
     }
 
     /**
-     * Returns the number of pixels of every image.
+     * Returns the number of pixels of every image, those of each channel counted.
      *
-     * @return {@code height() * width()}: 784 for MNIST
+     * @return {@code channels() * height() * width()}: 784 for MNIST
      */
     public int pixelsPerImage() {
-        return height * width;
+        return channels * height * width;
+    }
+
+    /**
+     * Returns channels × height × width.
+     *
+     * @return such as 1×28×28
+     */
+    public Shape shape() {
+        return Shape.of(channels, height, width);
     }
 
     /**
@@ -132,7 +172,7 @@ public final class LabelledImages {
      * Returns one pixel of one image.
      *
      * @param example 0 to {@code size() - 1}
-     * @param index {@code row * width() + column}
+     * @param index {@code (channel * height() + row) * width() + column}
      * @return 0 (background) to 255 (full ink)
      * @throws IndexOutOfBoundsException if there is no such image or pixel
      */
@@ -170,7 +210,7 @@ public final class LabelledImages {
             throw new IndexOutOfBoundsException(
                     "images " + begin + " to " + end + " asked for, but the set has images 0 to " + size);
         }
-        return new LabelledImages(pixels, labels, from + begin, end - begin, height, width, classes);
+        return new LabelledImages(pixels, labels, from + begin, end - begin, channels, height, width, classes);
     }
 
     /**
@@ -188,7 +228,7 @@ public final class LabelledImages {
             copyPixels(examples[i], chosenPixels, i * each);
             chosenLabels[i] = (byte) label(examples[i]);
         }
-        return owning(chosenPixels, chosenLabels, height, width, classes);
+        return owning(chosenPixels, chosenLabels, channels, height, width, classes);
     }
 
     int offset(int example) {
@@ -198,6 +238,10 @@ public final class LabelledImages {
     /** The set in words, such as {@code 60000 images of 28 x 28 pixels in 10 classes}. */
     @Override
     public String toString() {
-        return size + " images of " + height + " x " + width + " pixels in " + classes + " classes";
+        return size + " images of " + size(channels, height, width) + " in " + classes + " classes";
+    }
+
+    private static String size(int channels, int height, int width) {
+        return (channels == 1 ? "" : channels + " x ") + height + " x " + width + " pixels";
     }
 }

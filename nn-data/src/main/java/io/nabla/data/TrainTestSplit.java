@@ -13,9 +13,7 @@ public record TrainTestSplit(LabelledImages training, LabelledImages test) {
      * @throws IllegalArgumentException if they differ in image size or in the number of classes
      */
     public TrainTestSplit {
-        if (training.height() != test.height()
-                || training.width() != test.width()
-                || training.classes() != test.classes()) {
+        if (!training.shape().equals(test.shape()) || training.classes() != test.classes()) {
             throw new IllegalArgumentException(
                     "training and test set do not fit each other: " + training + ", but " + test);
         }

@@ -60,4 +60,12 @@ class IdxWriterTest {
                 .isThrownBy(() -> IdxWriter.write(set, images, folder.resolve("labels")))
                 .withMessage(images + ": cannot be written, its folder does not exist");
     }
+
+    @Test
+    void imagesInColourAreRefused() {
+        LabelledImages coloured = LabelledImages.copyOf(new byte[6], new byte[1], 3, 1, 2, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IdxWriter.write(coloured, folder.resolve("x"), folder.resolve("y")))
+                .withMessage("IDX files of images have 1 channel, but the set has 3");
+    }
 }
