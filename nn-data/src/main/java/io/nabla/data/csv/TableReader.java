@@ -22,12 +22,16 @@ import org.slf4j.LoggerFactory;
  * try (Table table = reader.read(Path.of("iris.csv"), task)) {
  *     TableSplit split = table.split(0.1, 0.1, new NumpyRandom(42));
  *     TableEncoding encoding = split.encoding();          // learned from the training rows
- *     Network network = Network.builder(encoding.inputShape())
+ *     Network network = Network.builder(encoding.inputShape().size())
  *             .layer(new Dense(30, new Sigmoid()))
  *             .layer(new Dense(encoding.targetShape().size(), new Softmax()))
- *             .build(random);
- *     trainer.monitor("validation", split.validation().orElseThrow()) ... .train(network, split.training());
- *     evaluator.evaluate(network, split.test().orElseThrow());
+ *             .build(new ScaledGaussian(), new NumpyRandom(1));
+ *     Trainer.builder(new LogLikelihoodCost(), new Adam(0.001))
+ *             .shuffle(new NumpyRandom(2))
+ *             .monitor("validation", split.validation().orElseThrow())
+ *             .build()
+ *             .train(network, split.training());
+ *     new Evaluator(new LogLikelihoodCost()).evaluate(network, split.test().orElseThrow());
  * }
  * }</pre>
  *
