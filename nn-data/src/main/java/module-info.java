@@ -7,6 +7,7 @@ module io.nabla.data {
     requires de.siegmar.fastcsv;
 
     exports io.nabla.data;
+    exports io.nabla.data.augmentation;
     exports io.nabla.data.csv;
     exports io.nabla.data.mnist;
     exports io.nabla.data.synthetic;

@@ -1,5 +1,6 @@
 package io.nabla.data.synthetic;
 
+import io.nabla.data.random.RandomStream;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package io.nabla.data.synthetic;
 
+import io.nabla.data.random.RandomStream;
+
 /**
  * How a whole digit is turned, slanted, stretched and bent: x' = A (x + u(x)).
  *

@@ -1,5 +1,7 @@
 package io.nabla.data.synthetic;
 
+import io.nabla.data.random.RandomStream;
+
 /**
  * How one writer writes one digit: everything about it that is not its style.
  *

@@ -2,6 +2,7 @@ package io.nabla.data.synthetic;
 
 import io.nabla.data.LabelledImages;
 import io.nabla.data.TrainTestSplit;
+import io.nabla.data.random.RandomStream;
 
 /**
  * Handwritten digits made from a seed, in MNIST's form: 28 x 28 pixels, 0 (background) to 255 (ink), fitted in 20 x 20 and

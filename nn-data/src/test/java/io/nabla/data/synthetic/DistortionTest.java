@@ -3,6 +3,7 @@ package io.nabla.data.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nabla.data.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 class DistortionTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nabla.data.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
 class StrokeTest {

@@ -1,4 +1,4 @@
-package io.nabla.data.synthetic;
+package io.nabla.data.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
