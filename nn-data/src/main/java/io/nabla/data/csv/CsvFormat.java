@@ -1,7 +1,7 @@
 package io.nabla.data.csv;
 
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How a CSV file is written: what stands between its cells, and which words say that a cell is missing.
@@ -43,7 +43,7 @@ public record CsvFormat(char delimiter, Set<String> missing) {
 
     /** The same with these words for a missing cell, such as {@code NA}; they are compared letter by letter. */
     public CsvFormat withMissing(String... words) {
-        return new CsvFormat(delimiter, new TreeSet<>(Set.of(words)));
+        return new CsvFormat(delimiter, Set.copyOf(List.of(words)));
     }
 
     boolean isMissing(String cell) {

@@ -1,5 +1,6 @@
 package io.nabla.data.csv;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,7 +116,7 @@ public record TableTask(
                 target,
                 classes,
                 rawTarget,
-                new TreeSet<>(Set.of(columns)),
+                Set.copyOf(List.of(columns)),
                 categorical,
                 ignored,
                 missingNumbers,
@@ -130,7 +131,7 @@ public record TableTask(
                 classes,
                 rawTarget,
                 numeric,
-                new TreeSet<>(Set.of(columns)),
+                Set.copyOf(List.of(columns)),
                 ignored,
                 missingNumbers,
                 missingCategories,
@@ -145,7 +146,7 @@ public record TableTask(
                 rawTarget,
                 numeric,
                 categorical,
-                new TreeSet<>(Set.of(columns)),
+                Set.copyOf(List.of(columns)),
                 missingNumbers,
                 missingCategories,
                 unknownCategories);

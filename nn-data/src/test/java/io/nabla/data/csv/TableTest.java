@@ -3,6 +3,7 @@ package io.nabla.data.csv;
 import static io.nabla.data.csv.TableReaderTest.x;
 import static io.nabla.data.csv.TableReaderTest.y;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -218,5 +219,28 @@ class TableTest {
                     .isThrownBy(() -> encoding.encode(java.util.Map.of("a", "1e38")))
                     .withMessageContaining("column 'a': 1.0E38 is too far from the mean of the training rows");
         }
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsRefusedWithTheWayOut() {
+        Path none = folder.resolve("none");
+        TableReader reader = new TableReader(CsvFormat.standard(), 0, none);
+        assertThatIOException()
+                .isThrownBy(() -> reader.read(file, TASK))
+                .withMessageStartingWith(none + ": no temporary file can be made in this folder (")
+                .withMessageEndingWith("); give another folder");
+    }
+
+    @Test
+    void aTaskThatSaysTwoThingsOfAColumnIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TableTask.target("t").withIgnored("a", "t"))
+                .withMessage("column 't' is both used and ignored; say one of the two");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TableTask.target("t").withNumeric("a", "a").withCategorical("a"))
+                .withMessage("column 'a' is both numeric and categorical; say one of the two");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CsvFormat.standard().withDelimiter('"'))
+                .withMessage("cells are told apart by a character such as ',', ';' or a tab, not by '\"'");
     }
 }
