@@ -7,7 +7,7 @@ package io.nabla.api;
  * public record Sgd(double learningRate) implements Optimizer {
  *     public String name() { return "sgd"; }
  *     public Update start(Parameter parameter) {
- *         return (w, nabla, m) -> w.combine(1, -learningRate / m, nabla);    // w - (η/m)·∇w
+ *         return (w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla);    // w - (η/m)·∇w
  *     }
  * }
  * }</pre>
@@ -21,10 +21,19 @@ public interface Optimizer extends Named {
         /**
          * Moves the parameter by one step.
          *
+         * <p>The learning rate of this step is η · pace, wherever the rule has η; with a pace of 0 the parameter stays where
+         * it is. Running averages of gradients go on whatever the pace.
+         *
          * @param w the parameter, changed in place
          * @param nabla the gradient, <em>summed</em> over the mini-batch; it may be used up
          * @param m how many examples the mini-batch had: the mean gradient is nabla / m
+         * @param pace the factor on the learning rate, finite and at least 0, as a {@link Schedule} gives it; 1 without one
          */
-        void step(Matrix w, Matrix nabla, int m);
+        void step(Matrix w, Matrix nabla, int m, double pace);
+
+        /** Moves the parameter by one step at the full learning rate. */
+        default void step(Matrix w, Matrix nabla, int m) {
+            step(w, nabla, m, 1);
+        }
     }
 }

@@ -13,6 +13,7 @@ public record Plugins(
         Catalog<Cost> costs,
         Catalog<LayerFactory> layers,
         Catalog<OptimizerFactory> optimizers,
+        Catalog<ScheduleFactory> schedules,
         Catalog<RegularizerFactory> regularizers,
         Catalog<Initializer> initializers) {
     /** Checks that no catalog is missing. */
@@ -21,12 +22,13 @@ public record Plugins(
         Objects.requireNonNull(costs, "costs");
         Objects.requireNonNull(layers, "layers");
         Objects.requireNonNull(optimizers, "optimizers");
+        Objects.requireNonNull(schedules, "schedules");
         Objects.requireNonNull(regularizers, "regularizers");
         Objects.requireNonNull(initializers, "initializers");
     }
 
     /** All catalogs, in a fixed order, for listings. */
     public List<Catalog<? extends Named>> catalogs() {
-        return List.of(activations, costs, layers, optimizers, regularizers, initializers);
+        return List.of(activations, costs, layers, optimizers, schedules, regularizers, initializers);
     }
 }

@@ -25,4 +25,12 @@ public interface Regularizer extends Named {
      * @param nabla of the shape of w; added to
      */
     void addGradient(Matrix w, double share, Matrix nabla);
+
+    /**
+     * What this regularizer does to weights directly, after each step of the optimizer, such as limiting a norm; nothing
+     * unless overridden.
+     *
+     * @param w the weights, changed in place
+     */
+    default void limit(Matrix w) {}
 }

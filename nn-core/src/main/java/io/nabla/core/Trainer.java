@@ -13,6 +13,7 @@ import io.nabla.api.MiniBatchCompleted;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
 import io.nabla.api.Parameters;
+import io.nabla.api.Schedule;
 import io.nabla.api.Sequence;
 import io.nabla.api.TrainingFinished;
 import io.nabla.api.TrainingListener;
@@ -101,6 +102,10 @@ public final class Trainer {
         private final int targets;
         private final Sequence<Parameters> nabla;
         private final Sequence<List<Optimizer.Update>> updates;
+        private final Schedule.Course schedule;
+        /** How many steps the run has done. */
+        private long steps;
+
         private final boolean leavesToChance;
         /** The layers of the step that was done last, as chance had them. */
         private Sequence<Layer> layers;
@@ -129,6 +134,7 @@ public final class Trainer {
                 started.add(ofLayer);
             }
             this.updates = started;
+            this.schedule = settings.schedule.start((long) settings.epochs * miniBatches, miniBatches);
         }
 
         /** Trains one epoch and adds it to those completed; false if the run was stopped in it. */
@@ -141,19 +147,23 @@ public final class Trainer {
                     return false;
                 }
                 MiniBatch miniBatch = miniBatch(i * settings.miniBatchSize);
-                double cost = updateMiniBatch(miniBatch);
+                double pace = pace();
+                double cost = updateMiniBatch(miniBatch, pace);
                 if (!Double.isFinite(cost)) {
                     throw diverged(epoch, i + 1, miniBatch);
                 }
                 costs += cost;
-                MiniBatchCompleted event = new MiniBatchCompleted(epoch, i + 1, miniBatches, miniBatch.size(), cost);
+                MiniBatchCompleted event =
+                        new MiniBatchCompleted(epoch, i + 1, miniBatches, miniBatch.size(), cost, pace);
                 listeners.forEach(l -> l.miniBatchCompleted(event));
                 if (i + 1 == miniBatches && !Divergence.isFinite(network.layers())) {
                     throw diverged(epoch, i + 1, miniBatch);
                 }
             }
             double seconds = (System.nanoTime() - start) * 1e-9;
-            completed.add(new EpochCompleted(epoch, costs / order.size(), evaluations(), seconds));
+            EpochCompleted event = new EpochCompleted(epoch, costs / order.size(), evaluations(), seconds);
+            schedule.epochCompleted(event);
+            completed.add(event);
             return true;
         }
 
@@ -170,28 +180,54 @@ public final class Trainer {
             return new MiniBatch(x, y);
         }
 
+        /** The factor on the learning rate of the next step. */
+        private double pace() {
+            double pace = schedule.pace(steps++);
+            if (!(pace >= 0 && Double.isFinite(pace))) {
+                throw new IllegalArgumentException("the schedule '" + settings.schedule.name() + "' gives step " + steps
+                        + " a pace of " + pace + "; a pace is finite and at least 0");
+            }
+            return pace;
+        }
+
         /** Moves every parameter by one step: w ← w - (η/m)·∇w with plain gradient descent. Gives the cost before. */
-        private double updateMiniBatch(MiniBatch miniBatch) {
+        private double updateMiniBatch(MiniBatch miniBatch, double pace) {
             int m = miniBatch.size();
-            double share = (double) m / order.size();
             GradientEstimator estimator = settings.estimator;
             layers = leavesToChance ? Sampling.of(network.layers(), settings.sampling.orElseThrow()) : network.layers();
             double cost = estimator.estimate(layers, settings.cost, miniBatch, nabla);
             if (!Double.isFinite(cost)) {
                 return cost;
             }
+            addPenalty((double) m / order.size());
+            settings.clipping.ifPresent(clipping -> clipping.clip(nabla, m));
             for (int l = 0; l < nabla.size(); l++) {
                 Parameters parameters = network.layers().get(l).parameters();
                 for (int i = 0; i < parameters.size(); i++) {
                     Parameter parameter = parameters.get(i);
-                    Matrix gradient = nabla.get(l).get(i).value();
+                    updates.get(l)
+                            .get(i)
+                            .step(parameter.value(), nabla.get(l).get(i).value(), m, pace);
                     if (parameter.role() == Parameter.Role.WEIGHTS) {
-                        settings.regularizer.addGradient(parameter.value(), share, gradient);
+                        settings.regularizer.limit(parameter.value());
                     }
-                    updates.get(l).get(i).step(parameter.value(), gradient, m);
                 }
             }
             return cost;
+        }
+
+        /** Adds the mini-batch's share of the penalty to the gradient. */
+        private void addPenalty(double share) {
+            for (int l = 0; l < nabla.size(); l++) {
+                Parameters parameters = network.layers().get(l).parameters();
+                for (int i = 0; i < parameters.size(); i++) {
+                    Parameter parameter = parameters.get(i);
+                    if (parameter.role() == Parameter.Role.WEIGHTS) {
+                        settings.regularizer.addGradient(
+                                parameter.value(), share, nabla.get(l).get(i).value());
+                    }
+                }
+            }
         }
 
         private Map<String, Evaluation> evaluations() {

@@ -6,6 +6,7 @@ import io.nabla.api.GradientEstimator;
 import io.nabla.api.Metric;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Regularizer;
+import io.nabla.api.Schedule;
 import io.nabla.api.TrainingListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ public final class TrainerBuilder {
     final List<TrainingListener> listeners = new ArrayList<>();
     final Map<String, Dataset> monitored = new LinkedHashMap<>();
     Regularizer regularizer = new NoPenalty();
+    Schedule schedule = new NoSchedule();
+    Optional<Clipping> clipping = Optional.empty();
     GradientEstimator estimator = new Backpropagation();
     Consumer<ExampleOrder> shuffle = order -> {};
     Optional<RandomGenerator> sampling = Optional.empty();
@@ -45,6 +48,8 @@ public final class TrainerBuilder {
         listeners.addAll(other.listeners);
         monitored.putAll(other.monitored);
         regularizer = other.regularizer;
+        schedule = other.schedule;
+        clipping = other.clipping;
         estimator = other.estimator;
         shuffle = other.shuffle;
         sampling = other.sampling;
@@ -85,6 +90,18 @@ public final class TrainerBuilder {
     /** Adds a penalty on weights; none unless set. */
     public TrainerBuilder regularizer(Regularizer penalty) {
         this.regularizer = Objects.requireNonNull(penalty, "penalty");
+        return this;
+    }
+
+    /** Changes the learning rate in the course of the run; it stays the optimizer's unless set. */
+    public TrainerBuilder schedule(Schedule learningRate) {
+        this.schedule = Objects.requireNonNull(learningRate, "learningRate");
+        return this;
+    }
+
+    /** Cuts gradients that are too large, by {@link ClipByNorm} or {@link ClipByValue}; they stay as they are unless set. */
+    public TrainerBuilder clip(Clipping rule) {
+        this.clipping = Optional.of(rule);
         return this;
     }
 
@@ -133,16 +150,19 @@ public final class TrainerBuilder {
     /**
      * A trainer with these settings; later changes of the builder do not reach it.
      *
-     * @throws IllegalArgumentException if early stopping asks for a data set that is not monitored
+     * @throws IllegalArgumentException if early stopping or the schedule asks for a data set that is not monitored
      */
     public Trainer build() {
-        earlyStopping.ifPresent(rule -> {
-            if (!monitored.containsKey(rule.dataset())) {
-                throw new IllegalArgumentException("early stopping watches data set '" + rule.dataset()
-                        + "', which is not monitored; have " + monitored.keySet());
-            }
-        });
+        earlyStopping.ifPresent(rule -> requireMonitored("early stopping", rule.dataset()));
+        schedule.datasets().forEach(dataset -> requireMonitored("the schedule '" + schedule.name() + "'", dataset));
         return new Trainer(new TrainerBuilder(this));
+    }
+
+    private void requireMonitored(String who, String dataset) {
+        if (!monitored.containsKey(dataset)) {
+            throw new IllegalArgumentException(
+                    who + " watches data set '" + dataset + "', which is not monitored; have " + monitored.keySet());
+        }
     }
 
     private static int positive(String what, int number) {

@@ -79,7 +79,7 @@ final class TestPlugins {
 
         @Override
         public Update start(Parameter parameter) {
-            return (w, nabla, m) -> w.combine(1, -learningRate / m, nabla);
+            return (w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla);
         }
     }
 

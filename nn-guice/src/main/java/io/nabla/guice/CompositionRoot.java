@@ -22,6 +22,7 @@ import io.nabla.api.OptimizerFactory;
 import io.nabla.api.Origin;
 import io.nabla.api.Plugins;
 import io.nabla.api.RegularizerFactory;
+import io.nabla.api.ScheduleFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,6 +48,7 @@ final class CompositionRoot {
                     catalog("cost", injector.getInstance(new Key<Set<Cost>>() {})),
                     catalog("layer", injector.getInstance(new Key<Set<LayerFactory>>() {})),
                     catalog("optimizer", injector.getInstance(new Key<Set<OptimizerFactory>>() {})),
+                    catalog("schedule", injector.getInstance(new Key<Set<ScheduleFactory>>() {})),
                     catalog("regularizer", injector.getInstance(new Key<Set<RegularizerFactory>>() {})),
                     catalog("initializer", injector.getInstance(new Key<Set<Initializer>>() {})));
         } catch (CreationException e) {
@@ -126,6 +128,7 @@ final class CompositionRoot {
                     Cost.class,
                     LayerFactory.class,
                     OptimizerFactory.class,
+                    ScheduleFactory.class,
                     RegularizerFactory.class,
                     Initializer.class)) {
                 Multibinder.newSetBinder(binder(), kind).permitDuplicates();

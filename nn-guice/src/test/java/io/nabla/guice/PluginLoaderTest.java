@@ -60,7 +60,16 @@ class PluginLoaderTest {
         assertThat(names(plugins.optimizers()))
                 .containsExactly(
                         "adadelta", "adagrad", "adam", "adamw", "momentum", "nadam", "nesterov", "rmsprop", "sgd");
-        assertThat(names(plugins.regularizers())).containsExactly("elastic-net", "l1", "l2");
+        assertThat(names(plugins.schedules()))
+                .containsExactly(
+                        "constant",
+                        "cosine",
+                        "exponential",
+                        "linear-warm-up",
+                        "one-cycle",
+                        "reduce-on-plateau",
+                        "step");
+        assertThat(names(plugins.regularizers())).containsExactly("elastic-net", "l1", "l2", "max-norm");
         assertThat(names(plugins.initializers()))
                 .containsExactly(
                         "default",
@@ -72,7 +81,7 @@ class PluginLoaderTest {
                         "xavier-normal",
                         "xavier-uniform");
         assertThat(plugins.catalogs().stream().map(Catalog::kind))
-                .containsExactly("activation", "cost", "layer", "optimizer", "regularizer", "initializer");
+                .containsExactly("activation", "cost", "layer", "optimizer", "schedule", "regularizer", "initializer");
     }
 
     @Test

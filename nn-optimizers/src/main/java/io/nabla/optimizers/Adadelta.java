@@ -70,6 +70,6 @@ public record Adadelta(double learningRate, double rho, double epsilon) implemen
     public Update start(Parameter parameter) {
         Allowed.epsilonOf(parameter, epsilon, LEAST_EPSILON_OF_FLOATS, EPSILON);
         return new SteadyUpdate(
-                new StepState(parameter, 2), m -> new AdadeltaStep(1.0 / m, rho, learningRate, epsilon));
+                new StepState(parameter, 2), (m, pace) -> new AdadeltaStep(1.0 / m, rho, learningRate * pace, epsilon));
     }
 }

@@ -17,7 +17,7 @@ final class AdamMoments implements Optimizer.Update {
     }
 
     @Override
-    public void step(Matrix w, Matrix nabla, int m) {
+    public void step(Matrix w, Matrix nabla, int m, double pace) {
         moments.check(w, nabla);
         // Products, as Math.pow may differ between machines.
         beta1ToTheT *= adam.beta1();
@@ -26,7 +26,7 @@ final class AdamMoments implements Optimizer.Update {
                 1.0 / m,
                 adam.beta1(),
                 adam.beta2(),
-                adam.learningRate() / (1 - beta1ToTheT),
+                adam.learningRate() * pace / (1 - beta1ToTheT),
                 1 / Math.sqrt(1 - beta2ToTheT),
                 adam.epsilon());
         moments.move(step, w, nabla);

@@ -14,7 +14,7 @@ import io.nabla.api.Parameter;
  * <p>The penalty of {@link io.nabla.regularizers.L2} is a part of the gradient, and Adam divides it by √v̂, so that it
  * shrinks weights with large gradients less. Here all shrink alike. As with regularizers, biases do not: only parameters
  * with the role {@link Parameter.Role#WEIGHTS}. λ here is none of L2's: it does not depend on the size of the training
- * set, and no cost shows it.
+ * set, and no cost shows it. A schedule's pace scales η, and so both lines, as PyTorch's learning rate does.
  *
  * <pre>{@code
  * Optimizer adamW = new AdamW(0.001);
@@ -82,10 +82,10 @@ public record AdamW(double learningRate, double beta1, double beta2, double epsi
         if (parameter.role() != Parameter.Role.WEIGHTS) {
             return adam;
         }
-        return (w, nabla, m) -> {
+        return (w, nabla, m, pace) -> {
             adam.moments().check(w, nabla);
-            w.combine(1, -learningRate * weightDecay, w);
-            adam.step(w, nabla, m);
+            w.combine(1, -learningRate * pace * weightDecay, w);
+            adam.step(w, nabla, m, pace);
         };
     }
 }

@@ -24,18 +24,19 @@ final class NAdamMoments implements Optimizer.Update {
     }
 
     @Override
-    public void step(Matrix w, Matrix nabla, int m) {
+    public void step(Matrix w, Matrix nabla, int m, double pace) {
         moments.check(w, nabla);
         decayToTheNext *= decay;
         double nextMomentum = nadam.beta1() * (1 - 0.5 * decayToTheNext);
         momenta *= momentum;
         beta2ToTheT *= nadam.beta2();
+        double rate = nadam.learningRate() * pace;
         NAdamStep step = new NAdamStep(
                 1.0 / m,
                 nadam.beta1(),
                 nadam.beta2(),
-                nadam.learningRate() * (1 - momentum) / (1 - momenta),
-                nadam.learningRate() * nextMomentum / (1 - momenta * nextMomentum),
+                rate * (1 - momentum) / (1 - momenta),
+                rate * nextMomentum / (1 - momenta * nextMomentum),
                 1 / Math.sqrt(1 - beta2ToTheT),
                 nadam.epsilon());
         moments.move(step, w, nabla);

@@ -5,6 +5,7 @@ import com.google.inject.multibindings.Multibinder;
 import io.nabla.api.Initializer;
 import io.nabla.api.OptimizerFactory;
 import io.nabla.api.RegularizerFactory;
+import io.nabla.api.ScheduleFactory;
 import io.nabla.initializers.HeGaussian;
 import io.nabla.initializers.HeUniform;
 import io.nabla.initializers.LargeGaussian;
@@ -16,8 +17,16 @@ import io.nabla.initializers.XavierUniform;
 import io.nabla.regularizers.ElasticNetFactory;
 import io.nabla.regularizers.L1Factory;
 import io.nabla.regularizers.L2Factory;
+import io.nabla.regularizers.MaxNormFactory;
+import io.nabla.schedules.ConstantPaceFactory;
+import io.nabla.schedules.CosineDecayFactory;
+import io.nabla.schedules.ExponentialDecayFactory;
+import io.nabla.schedules.LinearWarmUpFactory;
+import io.nabla.schedules.OneCycleFactory;
+import io.nabla.schedules.ReduceOnPlateauFactory;
+import io.nabla.schedules.StepDecayFactory;
 
-/** Binds the optimizers, regularizers and initializers of this jar, to be found by their names. */
+/** Binds the optimizers, schedules, regularizers and initializers of this jar, to be found by their names. */
 public final class OptimizersModule extends AbstractModule {
     /** The bindings. */
     public OptimizersModule() {}
@@ -34,10 +43,19 @@ public final class OptimizersModule extends AbstractModule {
         optimizers.addBinding().toInstance(new AdamFactory());
         optimizers.addBinding().toInstance(new AdamWFactory());
         optimizers.addBinding().toInstance(new NAdamFactory());
+        Multibinder<ScheduleFactory> schedules = Multibinder.newSetBinder(binder(), ScheduleFactory.class);
+        schedules.addBinding().toInstance(new ConstantPaceFactory());
+        schedules.addBinding().toInstance(new StepDecayFactory());
+        schedules.addBinding().toInstance(new ExponentialDecayFactory());
+        schedules.addBinding().toInstance(new CosineDecayFactory());
+        schedules.addBinding().toInstance(new LinearWarmUpFactory());
+        schedules.addBinding().toInstance(new OneCycleFactory());
+        schedules.addBinding().toInstance(new ReduceOnPlateauFactory());
         Multibinder<RegularizerFactory> regularizers = Multibinder.newSetBinder(binder(), RegularizerFactory.class);
         regularizers.addBinding().toInstance(new L2Factory());
         regularizers.addBinding().toInstance(new L1Factory());
         regularizers.addBinding().toInstance(new ElasticNetFactory());
+        regularizers.addBinding().toInstance(new MaxNormFactory());
         Multibinder<Initializer> initializers = Multibinder.newSetBinder(binder(), Initializer.class);
         initializers.addBinding().toInstance(new ScaledGaussian());
         initializers.addBinding().toInstance(new LargeGaussian());

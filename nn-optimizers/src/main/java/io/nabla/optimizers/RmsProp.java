@@ -69,6 +69,7 @@ public record RmsProp(double learningRate, double alpha, double epsilon) impleme
     public Update start(Parameter parameter) {
         Allowed.epsilonOf(parameter, epsilon, Adam.LEAST_EPSILON_OF_FLOATS, EPSILON);
         return new SteadyUpdate(
-                new StepState(parameter, 1), m -> new RmsPropStep(1.0 / m, alpha, learningRate, epsilon));
+                new StepState(parameter, 1),
+                (m, pace) -> new RmsPropStep(1.0 / m, alpha, learningRate * pace, epsilon));
     }
 }

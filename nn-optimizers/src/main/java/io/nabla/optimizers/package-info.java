@@ -23,7 +23,7 @@
  *     <td>as Adam, with m̂ of g and of the next step's moment</td></tr>
  * </table>
  *
- * <p>{@link io.nabla.optimizers.OptimizersModule} binds everything in this jar, also its regularizers and
+ * <p>{@link io.nabla.optimizers.OptimizersModule} binds everything in this jar, also its schedules, regularizers and
  * initializers, for those who look them up by name.
  */
 package io.nabla.optimizers;

@@ -15,7 +15,8 @@ import io.nabla.api.Regularizer;
  * both.addGradient(w, 10.0 / 50_000, nabla);     // nabla + 0.0002·sgn(w) + 0.0008·w
  * }</pre>
  *
- * @param lambda λ, finite and at least 0; with 0 nothing is penalized
+ * @param lambda λ of the summed cost, which the mean cost divides by n, the number of training examples; finite and at
+ *     least 0; with 0 nothing is penalized
  * @param l1Ratio ρ, the part of λ that is L1's: from 0 to 1
  * @see <a href="https://doi.org/10.1111/j.1467-9868.2005.00503.x">Zou and Hastie, Regularization and variable selection
  *     via the elastic net, 2005</a>

@@ -15,7 +15,8 @@ import io.nabla.api.Regularizer;
  * l2.addGradient(w, 10.0 / 50_000, nabla);     // nabla + 0.001·w
  * }</pre>
  *
- * @param lambda λ, finite and at least 0; with 0 nothing is penalized
+ * @param lambda λ of the summed cost, which the mean cost divides by n, the number of training examples; finite and at
+ *     least 0; with 0 nothing is penalized
  * @see <a href="http://neuralnetworksanddeeplearning.com/chap3.html">the book, chapter 3, equation 87</a>
  */
 public record L2(double lambda) implements Regularizer {

@@ -34,6 +34,7 @@ class OptimizerFactoriesTest {
             Catalog.of("cost", List.of()),
             Catalog.of("layer", List.of()),
             FACTORIES,
+            Catalog.of("schedule", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against PyTorch in float64, eight steps: to 1e-10 relative in double, and to 1e-4 in float. */
 class PyTorchFiguresTest {
-    private static final JsonNode FIGURES = figures();
+    private static final JsonNode FIGURES = figures("optimizers.json");
+    /** The same steps, with a learning rate that changes from step to step. */
+    private static final JsonNode PACED = figures("paced-optimizers.json");
 
     static Stream<Arguments> optimizers() {
         return Stream.of(Precision.values())
@@ -60,6 +62,21 @@ class PyTorchFiguresTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void eachStepLeadsThereAtAPaceOfItsOwn(Optimizer optimizer, String figures, Precision precision) {
+        Kernels kernels = PlainKernels.of(precision);
+        JsonNode expected = PACED.get("after_each_step").get(figures);
+        int m = 10;
+        Matrix w = column(kernels, PACED.get("start"));
+        Optimizer.Update update = optimizer.start(new Parameter("weights", Parameter.Role.WEIGHTS, w, 1, w.rows()));
+        for (int step = 0; step < expected.size(); step++) {
+            Matrix nabla = column(kernels, PACED.get("gradients").get(step)).scaled(m);
+            update.step(w, nabla, m, PACED.get("paces").get(step).asDouble());
+            assertClose(w, column(PlainKernels.of(Precision.DOUBLE), expected.get(step)), step + 1);
+        }
+    }
+
     @Test
     void noFiguresAreLeftOut() {
         List<String> tested =
@@ -84,8 +101,8 @@ class PyTorchFiguresTest {
         return column;
     }
 
-    private static JsonNode figures() {
-        try (InputStream json = PyTorchFiguresTest.class.getResourceAsStream("optimizers.json")) {
+    private static JsonNode figures(String file) {
+        try (InputStream json = PyTorchFiguresTest.class.getResourceAsStream(file)) {
             return new ObjectMapper().readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

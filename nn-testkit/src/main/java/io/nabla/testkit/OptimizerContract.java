@@ -136,6 +136,27 @@ public interface OptimizerContract extends UsesKernels {
         }
     }
 
+    /** The pace is a factor on the first step, in which no average of earlier ones has a part; at 0 nothing moves. */
+    @Test
+    default void goesAtThePaceOfTheStep() {
+        for (Parameter.Role role : Parameter.Role.values()) {
+            OptimizerSteps full = steps(Precision.DOUBLE, 1, role);
+            Matrix before = full.w().copy();
+            Matrix gradient = full.nextGradient();
+            full.step(gradient, 4);
+            for (double pace : new double[] {0, 0.25, 0.5}) {
+                OptimizerSteps paced = steps(Precision.DOUBLE, 1, role);
+                paced.step(gradient, 4, pace);
+                Expect.close(
+                        before.zip(full.w(), (from, to) -> from + pace * (to - from)),
+                        paced.w(),
+                        1e-12,
+                        "w (" + role + ") after a first step at a pace of " + Figures.text(pace)
+                                + ", against that part of the way of a full step (is the pace a factor on the learning rate?)");
+            }
+        }
+    }
+
     /** Parameters that are moved in turn go the ways that they go alone: no state is shared. */
     @Test
     default void keepsTheStateOfEachParameterApart() {

@@ -34,7 +34,12 @@ final class OptimizerSteps {
 
     /** One step; the update may use up its own copy of the gradient. */
     void step(Matrix nabla, int m) {
-        update.step(parameter.value(), nabla.copy(), m);
+        step(nabla, m, 1);
+    }
+
+    /** One step at a share of the learning rate. */
+    void step(Matrix nabla, int m, double pace) {
+        update.step(parameter.value(), nabla.copy(), m, pace);
     }
 
     Matrix w() {

@@ -13,7 +13,7 @@ class OptimizerContractTest {
     class DescentTest implements OfDescent, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m) -> w.combine(1, -0.1 / m, nabla));
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1, -0.1 * pace / m, nabla));
         }
     }
 
@@ -25,8 +25,8 @@ class OptimizerContractTest {
                 private final Matrix v = zerosLike(parameter.value());
 
                 @Override
-                public void step(Matrix w, Matrix nabla, int m) {
-                    v.combine(0.5, -0.1 / m, nabla);
+                public void step(Matrix w, Matrix nabla, int m, double pace) {
+                    v.combine(0.5, -0.1 * pace / m, nabla);
                     w.combine(1, 1, v);
                 }
             });
@@ -48,7 +48,7 @@ class OptimizerContractTest {
     class WeightDecayTest implements OptimizerContract, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m) -> w.combine(0.99, -0.1 / m, nabla));
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1 - 0.01 * pace, -0.1 * pace / m, nabla));
         }
 
         @Override
@@ -90,7 +90,7 @@ class OptimizerContractTest {
     static class DoubledRate implements OfDescent, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m) -> w.combine(1, -2 * 0.1 / m, nabla));
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1, -2 * 0.1 * pace / m, nabla));
         }
     }
 
@@ -104,7 +104,7 @@ class OptimizerContractTest {
     static class NotDivided implements OfDescent, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m) -> w.combine(1, -0.1, nabla));
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1, -0.1 * pace, nabla));
         }
     }
 
@@ -115,6 +115,20 @@ class OptimizerContractTest {
                 .killedBy("firstStepsAreAsExpected", "4 times as long");
     }
 
+    static class KnowsNoPace implements OfDescent, OnReferenceKernels {
+        @Override
+        public Optimizer optimizer() {
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1, -0.1 / m, nabla));
+        }
+    }
+
+    @Test
+    void killsAStepThatOverlooksItsPace() {
+        ContractRun.of(KnowsNoPace.class)
+                .killedBy("goesAtThePaceOfTheStep", "at a pace of 0")
+                .andByNothingBut("goesAtThePaceOfTheStep");
+    }
+
     static class FirstSizeForever implements OfDescent, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
@@ -122,9 +136,9 @@ class OptimizerContractTest {
                 private int nominal;
 
                 @Override
-                public void step(Matrix w, Matrix nabla, int m) {
+                public void step(Matrix w, Matrix nabla, int m, double pace) {
                     nominal = nominal == 0 ? m : nominal;
-                    w.combine(1, -0.1 / nominal, nabla);
+                    w.combine(1, -0.1 * pace / nominal, nabla);
                 }
             });
         }
@@ -140,7 +154,7 @@ class OptimizerContractTest {
     static class Ascent implements OptimizerContract, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m) -> w.combine(1, 0.1 / m, nabla));
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1, 0.1 * pace / m, nabla));
         }
     }
 
@@ -158,10 +172,10 @@ class OptimizerContractTest {
                 private double speed;
 
                 @Override
-                public void step(Matrix w, Matrix nabla, int m) {
-                    speed = 0.5 * speed + 0.1 / m * nabla.get(0);
+                public void step(Matrix w, Matrix nabla, int m, double pace) {
+                    speed = 0.5 * speed + 0.1 * pace / m * nabla.get(0);
                     for (int i = 0; i < w.size(); i++) {
-                        w.set(i, w.get(i) - 0.1 / m * nabla.get(i) - 0.01 * speed);
+                        w.set(i, w.get(i) - 0.1 * pace / m * nabla.get(i) - 0.01 * speed);
                     }
                 }
             };
@@ -178,9 +192,9 @@ class OptimizerContractTest {
         @Override
         public Optimizer optimizer() {
             int[] steps = new int[1];
-            return descent(parameter -> (w, nabla, m) -> {
+            return descent(parameter -> (w, nabla, m, pace) -> {
                 steps[0]++;
-                w.combine(1, -0.1 / m / Math.sqrt(steps[0]), nabla);
+                w.combine(1, -0.1 * pace / m / Math.sqrt(steps[0]), nabla);
             });
         }
     }
@@ -195,7 +209,7 @@ class OptimizerContractTest {
     static class SecretDecay implements OptimizerContract, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m) -> w.combine(0.9999, -0.1 / m, nabla));
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1 - 1e-4 * pace, -0.1 * pace / m, nabla));
         }
     }
 
@@ -211,7 +225,7 @@ class OptimizerContractTest {
         public Optimizer optimizer() {
             return descent(parameter -> {
                 Matrix own = parameter.value().copy();
-                return (w, nabla, m) -> own.combine(1, -0.1 / m, nabla);
+                return (w, nabla, m, pace) -> own.combine(1, -0.1 * pace / m, nabla);
             });
         }
     }
@@ -226,7 +240,7 @@ class OptimizerContractTest {
     static class TooManyFigures implements OptimizerContract, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m) -> w.combine(1, -0.1 / m, nabla));
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1, -0.1 * pace / m, nabla));
         }
 
         @Override
@@ -244,7 +258,7 @@ class OptimizerContractTest {
     static class RightWithoutFigures implements OptimizerContract, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m) -> w.combine(1, -0.1 / m, nabla));
+            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1, -0.1 * pace / m, nabla));
         }
     }
 
@@ -252,6 +266,6 @@ class OptimizerContractTest {
     void skipsTheFiguresThatATestDoesNotGive() {
         ContractRun run = ContractRun.of(RightWithoutFigures.class);
         assertThat(run.failures()).isEmpty();
-        assertThat(run.passed()).isEqualTo(8);
+        assertThat(run.passed()).isEqualTo(9);
     }
 }

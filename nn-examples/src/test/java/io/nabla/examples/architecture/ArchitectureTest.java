@@ -38,6 +38,7 @@ class ArchitectureTest {
         "io.nabla.optimizers..",
         "io.nabla.initializers..",
         "io.nabla.regularizers..",
+        "io.nabla.schedules..",
         "io.nabla.data..",
         "io.nabla.simd.."
     };

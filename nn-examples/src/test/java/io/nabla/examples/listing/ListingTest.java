@@ -16,7 +16,8 @@ class ListingTest {
         Nn run = Nn.run(folder, "plugins");
         assertThat(run.code()).isZero();
         assertThat(run.lines())
-                .containsSubsequence("activation", "cost", "layer", "optimizer", "regularizer", "initializer")
+                .containsSubsequence(
+                        "activation", "cost", "layer", "optimizer", "schedule", "regularizer", "initializer")
                 .anyMatch(line -> line.matches(" +sigmoid +io\\.nabla\\.activations\\.Sigmoid \\(.+\\)"))
                 .anyMatch(line -> line.matches(" +cross-entropy +io\\.nabla\\.costs\\.CrossEntropyCost \\(.+\\)"))
                 .anyMatch(line -> line.matches(" +dense +io\\.nabla\\.layers\\.DenseFactory \\(.+\\)"));
