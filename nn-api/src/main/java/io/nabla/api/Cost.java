@@ -19,7 +19,7 @@ public interface Cost extends Named {
      * C, summed over the examples.
      *
      * @param a outputs of the network, one column per example; not changed
-     * @param y wanted outputs, of the same shape; not changed
+     * @param y wanted outputs, of the same shape or of another that {@link #takes} says; not changed
      */
     double value(Matrix a, Matrix y);
 
@@ -34,10 +34,19 @@ public interface Cost extends Named {
      * @param sigma the activation of the output layer
      * @param z its weighted inputs
      * @param a its outputs, σ(z)
-     * @param y wanted outputs, of the shape of a
+     * @param y wanted outputs, as {@link #value} takes them
      * @return δ, a new matrix of the shape of z
      */
     default Matrix delta(Activation sigma, Matrix z, Matrix a, Matrix y) {
         return sigma.backward(gradient(a, y), z, a);
+    }
+
+    /**
+     * Whether this cost takes wanted outputs of a shape for outputs of a shape: as many numbers of either, unless overridden.
+     *
+     * <p>A cost of classes may take one number for K outputs, which is then a class; see {@link ClassNumbers}.
+     */
+    default boolean takes(Shape targets, Shape outputs) {
+        return targets.size() == outputs.size();
     }
 }

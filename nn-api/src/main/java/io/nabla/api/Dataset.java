@@ -31,6 +31,34 @@ public interface Dataset {
      */
     void copyExamples(int[] order, int from, Matrix x, Matrix y);
 
+    /** Whether some examples count more than others; not so unless overridden. */
+    default boolean isWeighted() {
+        return false;
+    }
+
+    /**
+     * How much an example counts in training: its cost, and so its gradient, is multiplied by this; 1 unless overridden.
+     *
+     * <p>The sum over a mini-batch is divided by its size m all the same. Evaluation counts every example once, so that its
+     * figures can be compared.
+     *
+     * @param example its index
+     * @return finite and at least 0
+     */
+    default double weight(int example) {
+        return 1;
+    }
+
+    /**
+     * The same examples, each with a weight, by which the one that it may have already is multiplied.
+     *
+     * @param weights one for each example, finite and at least 0, not all 0; copied
+     * @throws IllegalArgumentException if they are not
+     */
+    default Dataset weighted(double... weights) {
+        return new WeightedDataset(this, weights);
+    }
+
     /**
      * The examples {@code from} to {@code to - 1} as a data set of their own, without a copy.
      *
@@ -46,6 +74,27 @@ public interface Dataset {
      * @throws IllegalArgumentException if the counts or lengths differ, or a value is NaN or infinite
      */
     static Dataset of(double[][] inputs, double[][] targets) {
+        return new ArrayDataset(inputs, targets);
+    }
+
+    /**
+     * A data set of arrays whose wanted outputs are classes, one number for each example instead of a row of zeros and a one.
+     *
+     * <p>It is for networks with one output for each class and a cost that takes {@link ClassNumbers}, as log-likelihood does.
+     *
+     * @param inputs one example a row
+     * @param classes the class of each, from 0
+     * @throws IllegalArgumentException if the counts or lengths differ, an input is NaN or infinite, or a class below 0
+     */
+    static Dataset ofClasses(double[][] inputs, int... classes) {
+        double[][] targets = new double[classes.length][];
+        for (int i = 0; i < classes.length; i++) {
+            if (classes[i] < 0) {
+                throw new IllegalArgumentException(
+                        "classes are counted from 0, but example " + i + " is of " + classes[i]);
+            }
+            targets[i] = new double[] {classes[i]};
+        }
         return new ArrayDataset(inputs, targets);
     }
 }

@@ -34,4 +34,14 @@ record DatasetSlice(Dataset whole, int from, int to) implements Dataset {
         }
         whole.copyExamples(shifted, 0, x, y);
     }
+
+    @Override
+    public boolean isWeighted() {
+        return whole.isWeighted();
+    }
+
+    @Override
+    public double weight(int example) {
+        return whole.weight(from + Objects.checkIndex(example, size()));
+    }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * Every training example was learned once more.
  *
  * @param epoch from 1
- * @param trainingCost the mean cost of an example as training met it, each before its own mini-batch's update, without the
+ * @param trainingCost the mean cost of an example as training met it, times its weight if it has one, each before its own mini-batch's update, without the
  *     regularizer's penalty
  * @param evaluations what was measured after the epoch, by the name of the data set
  * @param seconds how long the epoch's training took, without the evaluations

@@ -15,7 +15,7 @@ public interface Metric extends Named {
      * The figure, summed over the examples.
      *
      * @param a outputs of the network, one column per example
-     * @param y wanted outputs, of the same shape
+     * @param y wanted outputs, of the same shape; or {@link ClassNumbers}, where the cost and this metric take them
      */
     double sum(Matrix a, Matrix y);
 }

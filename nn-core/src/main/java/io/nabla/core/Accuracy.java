@@ -7,7 +7,7 @@ import io.nabla.api.Metric;
  * How many examples are classified right: the greatest output stands where the greatest wanted output stands.
  *
  * <p>With one output only, an example is right if output and wanted output are on the same side of 0.5. An output with a
- * NaN is never right.
+ * NaN is never right. Wanted outputs may be {@link io.nabla.api.ClassNumbers}, too.
  */
 public final class Accuracy implements Metric {
     /** The name of this metric. */
@@ -34,6 +34,6 @@ public final class Accuracy implements Metric {
 
     private static boolean isRight(Matrix a, Matrix y, int example) {
         int given = Classes.of(a, example);
-        return given != Classes.NONE && given == Classes.of(y, example);
+        return given != Classes.NONE && given == Classes.wanted(a, y, example);
     }
 }

@@ -60,7 +60,7 @@ final class Answers {
         return a;
     }
 
-    /** The wanted outputs, of the same shape. */
+    /** The wanted outputs, of the same shape, or class numbers. */
     Matrix y() {
         return y;
     }

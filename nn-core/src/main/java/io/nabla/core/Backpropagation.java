@@ -38,6 +38,7 @@ public final class Backpropagation implements GradientEstimator {
 
         // Backward, the output layer: BP1, then BP3 and BP4.
         Matrix delta = cost.delta(layers.get(-1).activation(), zs.get(-1), activations.get(-1), y);
+        miniBatch.weigh(delta); // only where some examples count more than others
         layers.get(-1).gradient(delta, activations.get(-2), nabla.get(-1));
 
         // Backward, the layers before it: BP2, then BP3 and BP4. Here l = 1 is the last layer, l = 2 the second-last.
@@ -46,6 +47,6 @@ public final class Backpropagation implements GradientEstimator {
             delta = layers.get(-l).activation().backward(error, zs.get(-l), activations.get(-l));
             layers.get(-l).gradient(delta, activations.get(-l - 1), nabla.get(-l));
         }
-        return cost.value(activations.get(-1), y);
+        return miniBatch.cost(cost, activations.get(-1));
     }
 }

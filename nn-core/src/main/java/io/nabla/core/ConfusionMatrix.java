@@ -37,6 +37,7 @@ public final class ConfusionMatrix {
     /**
      * The confusion matrix of a network on a data set.
      *
+     * @param data its wanted outputs may be {@link io.nabla.api.ClassNumbers}, too
      * @throws IllegalArgumentException if the data does not fit the network, or an output or a wanted output is NaN
      */
     public static ConfusionMatrix of(Network network, Dataset data) {
@@ -46,7 +47,7 @@ public final class ConfusionMatrix {
         while (answers.next()) {
             Matrix a = answers.a();
             for (int example = 0; example < a.columns(); example++) {
-                int wanted = Classes.of(answers.y(), example);
+                int wanted = Classes.wanted(a, answers.y(), example);
                 int given = Classes.of(a, example);
                 if (wanted == Classes.NONE || given == Classes.NONE) {
                     throw noClass(answers.from() + example, wanted == Classes.NONE);
@@ -183,6 +184,29 @@ public final class ConfusionMatrix {
     /** The mean F₁ of the classes that were wanted or given, each counting the same. */
     public double macroF1() {
         return macro(this::f1);
+    }
+
+    /** The mean precision of the classes, each counting as often as it was wanted. */
+    public double weightedPrecision() {
+        return weighted(this::precision);
+    }
+
+    /** The mean recall of the classes, each counting as often as it was wanted: that is the accuracy. */
+    public double weightedRecall() {
+        return weighted(this::recall);
+    }
+
+    /** The mean F₁ of the classes, each counting as often as it was wanted. */
+    public double weightedF1() {
+        return weighted(this::f1);
+    }
+
+    private double weighted(IntToDoubleFunction figure) {
+        double sum = 0;
+        for (int label = 0; label < classes(); label++) {
+            sum += wanted(label) * figure.applyAsDouble(label);
+        }
+        return sum / examples();
     }
 
     private double macro(IntToDoubleFunction figure) {

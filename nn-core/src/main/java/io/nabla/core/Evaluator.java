@@ -16,7 +16,7 @@ import java.util.Objects;
  * Measures a network on a data set: the cost and any metrics.
  *
  * <p>As in the book's {@code network2.py}, the cost is (Σ Cₓ + penalty) / n with n the size of the set that it is
- * measured on.
+ * measured on. Every example counts once, whatever its {@link Dataset#weight} in training.
  *
  * @param cost the cost
  * @param regularizer its penalty belongs to the cost
@@ -41,6 +41,7 @@ public record Evaluator(Cost cost, Regularizer regularizer, List<Metric> metrics
      * @throws IllegalArgumentException if the data does not fit the network
      */
     public Evaluation evaluate(Network network, Dataset data) {
+        Fit.check(network, data, cost);
         Answers answers = new Answers(network, data);
         double total = 0;
         double[] sums = new double[metrics.size()];

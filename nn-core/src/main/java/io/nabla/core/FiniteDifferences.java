@@ -52,7 +52,7 @@ public record FiniteDifferences(Scheme scheme, double epsilon) implements Gradie
     @Override
     public double estimate(Sequence<Layer> layers, Cost cost, MiniBatch miniBatch, Sequence<Parameters> nabla) {
         // On the heap: in a trainer's workspace, every one of the many passes would take memory of its own.
-        MiniBatch copy = new MiniBatch(miniBatch.x().copy(), miniBatch.y().copy());
+        MiniBatch copy = miniBatch.copy();
         double unchanged = cost(layers, cost, copy);
         for (int l = 0; l < layers.size(); l++) {
             Parameters parameters = layers.get(l).parameters();
@@ -99,6 +99,6 @@ public record FiniteDifferences(Scheme scheme, double epsilon) implements Gradie
         for (Layer layer : layers) {
             a = layer.activation().apply(layer.weightedInput(a));
         }
-        return cost.value(a, miniBatch.y());
+        return miniBatch.cost(cost, a);
     }
 }

@@ -53,7 +53,7 @@ public record GradientCheck(FiniteDifferences differences, long entries, RandomG
 
     /** Checks every parameter of every layer; a NaN in either gradient gives an error of NaN. */
     public List<Result> check(GradientEstimator estimator, Network network, Cost cost, MiniBatch examples) {
-        MiniBatch miniBatch = new MiniBatch(examples.x().copy(), examples.y().copy());
+        MiniBatch miniBatch = examples.copy();
         Sequence<Layer> layers = network.layers();
         Sequence<Parameters> nabla = network.zeroGradient();
         estimator.estimate(layers, cost, miniBatch, nabla);

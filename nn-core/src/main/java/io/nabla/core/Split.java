@@ -83,5 +83,15 @@ public record Split(Dataset training, Dataset validation) {
             }
             whole.copyExamples(chosen, 0, x, y);
         }
+
+        @Override
+        public boolean isWeighted() {
+            return whole.isWeighted();
+        }
+
+        @Override
+        public double weight(int example) {
+            return whole.weight(examples[example]);
+        }
     }
 }

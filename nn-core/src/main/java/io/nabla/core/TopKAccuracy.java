@@ -1,12 +1,13 @@
 package io.nabla.core;
 
+import io.nabla.api.ClassNumbers;
 import io.nabla.api.Matrix;
 import io.nabla.api.Metric;
 
 /**
  * How many examples are classified right within k guesses: the wanted class is among the k greatest outputs.
  *
- * <p>The wanted class stands where the greatest wanted output stands. Of equal outputs the first counts as the greater, so
+ * <p>The wanted class stands where the greatest wanted output stands, or is told by its number. Of equal outputs the first counts as the greater, so
  * that one guess is {@link Accuracy}. An example with an output of NaN is never right.
  *
  * <pre>{@code
@@ -47,17 +48,21 @@ public record TopKAccuracy(int k) implements Metric {
             throw new IllegalArgumentException(name() + " takes more than " + k + " outputs, but got " + a.rows()
                     + ", of which every one would be right; use a smaller k, or the metric " + Accuracy.NAME);
         }
-        if (a.rows() != y.rows() || a.columns() != y.columns()) {
+        if ((a.rows() != y.rows() && !ClassNumbers.areIn(y, a)) || a.columns() != y.columns()) {
             throw new IllegalArgumentException(
                     name() + " takes wanted outputs of the shape of the outputs, but a is " + a + " and y is " + y);
         }
         int right = 0;
         for (int example = 0; example < a.columns(); example++) {
-            if (Classes.of(a, example) != Classes.NONE && greater(a, example, y.argMax(example)) < k) {
+            if (Classes.of(a, example) != Classes.NONE && greater(a, example, wanted(a, y, example)) < k) {
                 right++;
             }
         }
         return right;
+    }
+
+    private static int wanted(Matrix a, Matrix y, int example) {
+        return ClassNumbers.areIn(y, a) ? ClassNumbers.of(y, example, a.rows()) : y.argMax(example);
     }
 
     /** How many outputs of an example are guessed before that one. */

@@ -74,8 +74,8 @@ public final class Trainer {
      * @throws TrainingDivergedException if a cost or a parameter becomes NaN or infinite
      */
     public TrainingHistory train(Network network, Dataset training, ExampleOrder order) {
-        Fit.check(network, training);
-        settings.monitored.values().forEach(data -> Fit.check(network, data));
+        Fit.check(network, training, settings.cost);
+        settings.monitored.values().forEach(data -> Fit.check(network, data, settings.cost));
         Run run = new Run(network, training, order);
         listeners.forEach(l -> l.trainingStarted(new TrainingStarted(settings.epochs, order.size(), run.miniBatches)));
         List<EpochCompleted> epochs = new ArrayList<>();
@@ -177,7 +177,15 @@ public final class Trainer {
             Matrix x = workspace.matrix(network.kernels(), inputs, m);
             Matrix y = workspace.matrix(network.kernels(), targets, m);
             training.copyExamples(order.indices(), from, x, y);
-            return new MiniBatch(x, y);
+            return new MiniBatch(x, y, training.isWeighted() ? Optional.of(weights(from, m)) : Optional.empty());
+        }
+
+        private Matrix weights(int from, int m) {
+            Matrix weights = workspace.matrix(network.kernels(), 1, m);
+            for (int i = 0; i < m; i++) {
+                weights.set(i, training.weight(order.indices()[from + i]));
+            }
+            return weights;
         }
 
         /** The factor on the learning rate of the next step. */

@@ -71,6 +71,15 @@ class ConfusionMatrixTest {
                 .isBetween(0.1, 0.5);
     }
 
+    /** scikit-learn's figures, average='weighted'. */
+    @Test
+    void weightedAveragesAreThoseOfScikitLearn() {
+        assertThat(THREE.weightedPrecision()).isCloseTo(0.7843956043956043, within(1e-15));
+        assertThat(THREE.weightedRecall()).isCloseTo(0.7666666666666667, within(1e-15));
+        assertThat(THREE.weightedF1()).isCloseTo(0.7718912666281087, within(1e-15));
+        assertThat(THREE.weightedRecall()).isCloseTo(THREE.accuracy(), within(1e-15));
+    }
+
     @Test
     void oneOutputTellsTwoClassesApart() {
         Network network = network(Precision.DOUBLE, 1);

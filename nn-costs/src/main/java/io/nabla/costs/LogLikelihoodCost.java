@@ -1,8 +1,10 @@
 package io.nabla.costs;
 
 import io.nabla.api.Activation;
+import io.nabla.api.ClassNumbers;
 import io.nabla.api.Cost;
 import io.nabla.api.Matrix;
+import io.nabla.api.Shape;
 import io.nabla.api.SoftmaxActivation;
 
 /**
@@ -12,6 +14,9 @@ import io.nabla.api.SoftmaxActivation;
  * <p>With a softmax output, δ = a Σy - y, the sum taken over the column; where the wanted outputs of an example sum
  * to 1, as one-hot labels do, that is the book's a - y. Use it with softmax: only there is the probability of a wrong
  * class pushed down, by pushing up the right one's.
+ *
+ * <p>Instead of a column of zeros and a one, a wanted output may be the number of its class, from 0, in one row: see {@link
+ * ClassNumbers}. Everything is then as with the column.
  *
  * <p>With label smoothing ε, every wanted output y of K becomes (1 - ε) y + ε / K before anything else, in value, gradient
  * and δ: the network is never asked to be certain, and learns less by heart. The cost of a right and certain answer is
@@ -63,14 +68,25 @@ public final class LogLikelihoodCost implements Cost {
     /**
      * C, summed over the examples.
      *
-     * @throws IllegalArgumentException if an output is not between 0 and 1, or a wanted output is below 0
+     * @throws IllegalArgumentException if an output is not between 0 and 1, or a wanted output is below 0 or no class
      */
     @Override
     public double value(Matrix a, Matrix y) {
         Probabilities.requireOutputs(name(), a);
+        Matrix wanted = wanted(a, y);
         Probabilities.requireNoNegativeTargets(name(), y);
-        return a.zip(wanted(y), (output, target) -> -target * Probabilities.log(output))
-                .sum();
+        return a.zip(wanted, LogLikelihoodCost::term).sum();
+    }
+
+    private static double term(double output, double target) {
+        // One logarithm an example where one class is right; NaN stays NaN.
+        return target == 0 ? 0 * output : -target * Probabilities.log(output);
+    }
+
+    /** One wanted output for each output; or one alone, which then is the number of the right class, from 0. */
+    @Override
+    public boolean takes(Shape targets, Shape outputs) {
+        return targets.size() == outputs.size() || targets.size() == 1;
     }
 
     /**
@@ -81,21 +97,32 @@ public final class LogLikelihoodCost implements Cost {
     @Override
     public Matrix gradient(Matrix a, Matrix y) {
         Probabilities.requireOutputs(name(), a);
-        return a.zip(wanted(y), (output, target) -> -target / Math.max(output, SMALLEST_DENOMINATOR));
+        return a.zip(wanted(a, y), (output, target) -> -target / Math.max(output, SMALLEST_DENOMINATOR));
     }
 
     /** BP1: a Σy - y where σ is the softmax, of the wanted outputs after label smoothing. */
     @Override
     public Matrix delta(Activation sigma, Matrix z, Matrix a, Matrix y) {
-        return sigma instanceof SoftmaxActivation ? fused(a, wanted(y)) : Cost.super.delta(sigma, z, a, y);
+        return sigma instanceof SoftmaxActivation ? fused(a, wanted(a, y)) : Cost.super.delta(sigma, z, a, y);
     }
 
-    private Matrix wanted(Matrix y) {
+    /** The wanted outputs of the shape of a, after label smoothing. */
+    private Matrix wanted(Matrix a, Matrix y) {
+        Matrix targets = ClassNumbers.areIn(y, a) ? oneHot(a, y) : y;
         if (smoothing == 0) {
-            return y;
+            return targets;
         }
-        double share = smoothing / y.rows();
-        return y.map(target -> (1 - smoothing) * target + share);
+        double share = smoothing / targets.rows();
+        return targets.map(target -> (1 - smoothing) * target + share);
+    }
+
+    /** 1 for the class of each example, and 0 for all others. */
+    private static Matrix oneHot(Matrix a, Matrix y) {
+        Matrix targets = a.map(output -> 0); // in the workspace of a, if it has one
+        for (int example = 0; example < y.columns(); example++) {
+            targets.set(ClassNumbers.of(y, example, a.rows()), example, 1);
+        }
+        return targets;
     }
 
     private static Matrix fused(Matrix a, Matrix y) {

@@ -11,6 +11,7 @@ import io.nabla.api.MiniBatch;
 import io.nabla.api.Parameter;
 import io.nabla.api.Parameters;
 import io.nabla.api.Sequence;
+import java.util.Optional;
 
 /**
  * A small network and a mini-batch, of which a gradient is to be estimated.
@@ -34,6 +35,12 @@ record EstimatorExample(Sequence<Layer> layers, Cost cost, MiniBatch miniBatch) 
         return new EstimatorExample(others, cost, miniBatch);
     }
 
+    /** The same examples with these weights. */
+    EstimatorExample weighted(double... weights) {
+        Matrix row = Matrix.of(miniBatch.x().kernels(), weights);
+        return new EstimatorExample(layers, cost, new MiniBatch(miniBatch.x(), miniBatch.y(), Optional.of(row)));
+    }
+
     Sequence<Parameters> zeros() {
         return layers.map(layer -> layer.parameters().zeros());
     }
@@ -49,7 +56,7 @@ record EstimatorExample(Sequence<Layer> layers, Cost cost, MiniBatch miniBatch) 
         for (Layer layer : layers) {
             a = layer.activation().apply(layer.weightedInput(a));
         }
-        return cost.value(a, miniBatch.y());
+        return miniBatch.cost(cost, a);
     }
 
     /** The slope of the cost by one number of one parameter, which is put back afterwards. */

@@ -125,6 +125,39 @@ public interface GradientEstimatorContract extends UsesKernels {
         Expect.close(costs, cost, 1e-12, "the cost of 6 examples, against the sum of their costs alone");
     }
 
+    /** Each example's cost and gradient count as often as its weight says; one of weight 0 does not count. */
+    @Test
+    default void multipliesEachExampleByItsWeight() {
+        double[] weights = {2, 0, 0.5, 1};
+        EstimatorExample example = anExample(4);
+        EstimatorExample weighted = example.weighted(weights);
+        Sequence<Parameters> whole = example.zeros();
+        double cost = estimator().estimate(weighted.layers(), weighted.cost(), weighted.miniBatch(), whole);
+        Sequence<Parameters> sum = example.zeros();
+        double costs = 0;
+        for (int i = 0; i < weights.length; i++) {
+            Sequence<Parameters> alone = example.zeros();
+            costs += weights[i] * estimator().estimate(example.layers(), example.cost(), example.example(i), alone);
+            for (int l = 0; l < sum.size(); l++) {
+                for (int p = 0; p < sum.get(l).size(); p++) {
+                    sum.get(l)
+                            .get(p)
+                            .value()
+                            .combine(1, weights[i], alone.get(l).get(p).value());
+                }
+            }
+        }
+        example.compare(
+                sum,
+                whole,
+                tolerance(),
+                "a mini-batch of 4 examples that weigh 2, 0, 0.5 and 1",
+                "the sum over the examples alone, times their weights, is");
+        Expect.close(
+                costs, cost, 1e-12, "the cost of 4 weighted examples, against the sum of their costs times weights");
+        agreesWithSlopes(weighted);
+    }
+
     /** Parameters and examples are as they were before, to the bit. */
     @Test
     default void changesNothingButNabla() {

@@ -66,6 +66,16 @@ public interface TrainingContract extends UsesKernels {
         check(new int[] {3, 4, 2}, 4, 10, 0.5, 2);
     }
 
+    /** An example of weight 2 counts as two, also in the division by m, which is the number of examples; one of 0 as none. */
+    @Test
+    default void countsAnExampleAsOftenAsItsWeightSays() {
+        int[] weights = {2, 1, 0, 3, 1, 4};
+        TrainingRun run = TrainingRun.of(kernels(Precision.DOUBLE), new int[] {3, 4, 2}, 6, 3, 0.5, 2)
+                .weighted(weights);
+        train(run.layers(), new Toys.Quadratic(), run.data(), 3, 0.5, 2);
+        run.verify();
+    }
+
     private void check(int[] sizes, int examples, int miniBatchSize, double learningRate, int epochs) {
         TrainingRun run =
                 TrainingRun.of(kernels(Precision.DOUBLE), sizes, examples, miniBatchSize, learningRate, epochs);

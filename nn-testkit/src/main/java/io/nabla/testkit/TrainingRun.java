@@ -18,6 +18,12 @@ final class TrainingRun {
         NONE("") {
             @Override
             void epoch(TrainingRun run, TextbookNetwork network) {
+                run.weightedSgd(network);
+            }
+        },
+        UNWEIGHTED("the weights of the examples were overlooked") {
+            @Override
+            void epoch(TrainingRun run, TextbookNetwork network) {
                 network.sgd(run.xs, run.ys, run.order(run.xs.length), run.miniBatchSize, run.learningRate);
             }
         },
@@ -72,9 +78,17 @@ final class TrainingRun {
     private final int miniBatchSize;
     private final double learningRate;
     private final int epochs;
+    /** How often each example counts. */
+    private final int[] weights;
 
     private TrainingRun(
-            Sequence<Layer> layers, double[][] xs, double[][] ys, int miniBatchSize, double learningRate, int epochs) {
+            Sequence<Layer> layers,
+            double[][] xs,
+            double[][] ys,
+            int miniBatchSize,
+            double learningRate,
+            int epochs,
+            int[] weights) {
         this.layers = layers;
         this.start = TextbookNetwork.copyOf(layers);
         this.xs = xs;
@@ -82,6 +96,7 @@ final class TrainingRun {
         this.miniBatchSize = miniBatchSize;
         this.learningRate = learningRate;
         this.epochs = epochs;
+        this.weights = weights;
     }
 
     static TrainingRun of(
@@ -93,7 +108,17 @@ final class TrainingRun {
                 draws.rows(examples, sizes[sizes.length - 1], 0, 1),
                 miniBatchSize,
                 learningRate,
-                epochs);
+                epochs,
+                IntStream.generate(() -> 1).limit(examples).toArray());
+    }
+
+    /** The same run, in which examples count more than once, or not at all. */
+    TrainingRun weighted(int... often) {
+        return new TrainingRun(layers, xs, ys, miniBatchSize, learningRate, epochs, often);
+    }
+
+    private boolean isWeighted() {
+        return Arrays.stream(weights).anyMatch(weight -> weight != 1);
     }
 
     Sequence<Layer> layers() {
@@ -101,7 +126,10 @@ final class TrainingRun {
     }
 
     Dataset data() {
-        return Dataset.of(xs, ys);
+        Dataset data = Dataset.of(xs, ys);
+        return isWeighted()
+                ? data.weighted(Arrays.stream(weights).asDoubleStream().toArray())
+                : data;
     }
 
     /** Fails unless the layers now hold what the textbook ends with. */
@@ -124,6 +152,20 @@ final class TrainingRun {
         return network;
     }
 
+    /** One epoch of mini-batches in which an example stands as often as it counts, divided by how many examples there are. */
+    private void weightedSgd(TextbookNetwork network) {
+        for (int from = 0; from < xs.length; from += miniBatchSize) {
+            int to = Math.min(from + miniBatchSize, xs.length);
+            int[] often = IntStream.range(from, to)
+                    .flatMap(i -> IntStream.generate(() -> i).limit(weights[i]))
+                    .toArray();
+            network.updateMiniBatch(
+                    Arrays.stream(often).mapToObj(i -> xs[i]).toArray(double[][]::new),
+                    Arrays.stream(often).mapToObj(i -> ys[i]).toArray(double[][]::new),
+                    learningRate * often.length / (to - from));
+        }
+    }
+
     private int[] order(int n) {
         return IntStream.range(0, n).toArray();
     }
@@ -133,7 +175,9 @@ final class TrainingRun {
             return "; the parameters are those of the start: nothing was learned";
         }
         for (Slip slip : Slip.values()) {
-            boolean possible = xs.length % miniBatchSize != 0 || (slip != Slip.LOST_LAST && slip != Slip.NOMINAL_SIZE);
+            boolean possible = slip == Slip.UNWEIGHTED
+                    ? isWeighted()
+                    : xs.length % miniBatchSize != 0 || (slip != Slip.LOST_LAST && slip != Slip.NOMINAL_SIZE);
             if (slip != Slip.NONE && possible && difference(trained(slip), actual) == null) {
                 return "; these are exactly the figures that come out if " + slip.words;
             }

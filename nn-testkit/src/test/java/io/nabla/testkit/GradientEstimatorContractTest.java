@@ -66,6 +66,7 @@ class GradientEstimatorContractTest {
         ACTIVATION_OF_THE_NEXT_LAYER,
         OVERWRITES,
         MEAN,
+        UNWEIGHTED,
         MEAN_COST,
         WRONG_ACTIVATION,
         STATE,
@@ -99,6 +100,9 @@ class GradientEstimatorContractTest {
                         ofLayer.forEach(parameter -> parameter.value().fill(0)));
             }
             Matrix delta = cost.delta(layers.get(-1).activation(), zs.get(-1), activations.get(-1), y);
+            if (fault != Fault.UNWEIGHTED) {
+                miniBatch.weigh(delta);
+            }
             if (fault == Fault.MEAN) {
                 delta = delta.scaled(1.0 / y.columns());
             }
@@ -125,7 +129,7 @@ class GradientEstimatorContractTest {
             if (fault == Fault.USES_UP_X) {
                 miniBatch.x().fill(0);
             }
-            double value = cost.value(activations.get(-1), y);
+            double value = miniBatch.cost(cost, activations.get(-1));
             return fault == Fault.MEAN_COST ? value / y.columns() : value;
         }
 
@@ -169,7 +173,7 @@ class GradientEstimatorContractTest {
     void everyTestPassesWithoutAFault() {
         ContractRun run = ContractRun.of(WithoutFault.class);
         assertThat(run.failures()).isEmpty();
-        assertThat(run.passed()).isEqualTo(7);
+        assertThat(run.passed()).isEqualTo(8);
     }
 
     static class WeightsOfTheSameLayer implements OfFault {
@@ -269,6 +273,20 @@ class GradientEstimatorContractTest {
         ContractRun.of(Mean.class)
                 .killedBy("agreesWithTheTextbook", "5 examples")
                 .killedBy("sumsOverTheExamples", "the sum over the examples alone");
+    }
+
+    static class Unweighted implements OfFault {
+        @Override
+        public Fault fault() {
+            return Fault.UNWEIGHTED;
+        }
+    }
+
+    @Test
+    void killsWeightsOfExamplesThatAreOverlooked() {
+        ContractRun.of(Unweighted.class)
+                .killedBy("multipliesEachExampleByItsWeight", "that weigh 2, 0, 0.5 and 1")
+                .andByNothingBut("multipliesEachExampleByItsWeight");
     }
 
     static class MeanCost implements OfFault {

@@ -7,8 +7,10 @@ import io.nabla.api.Dataset;
 import io.nabla.api.Kernels;
 import io.nabla.api.Layer;
 import io.nabla.api.Matrix;
+import io.nabla.api.MiniBatch;
 import io.nabla.api.Parameters;
 import io.nabla.api.Sequence;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,10 +55,19 @@ class TrainingContractTest {
                     Matrix y = Matrix.zeros(kernels, data.targets().size(), m);
                     data.copyExamples(order, from, x, y);
                     nabla = keepsNabla() ? nabla : zeros(layers);
-                    backward(layers, 0, cost, x, y, nabla);
+                    MiniBatch miniBatch = new MiniBatch(x, y, Optional.of(weights(data, order, from, m, kernels)));
+                    backward(layers, 0, cost, x, miniBatch, nabla);
                     move(layers, nabla, step(learningRate, m, miniBatchSize));
                 }
             }
+        }
+
+        Matrix weights(Dataset data, int[] order, int from, int m, Kernels kernels) {
+            Matrix weights = Matrix.zeros(kernels, 1, m);
+            for (int i = 0; i < m; i++) {
+                weights.set(i, data.weight(order[from + i]));
+            }
+            return weights;
         }
 
         private static Sequence<Parameters> zeros(Sequence<Layer> layers) {
@@ -65,14 +76,17 @@ class TrainingContractTest {
 
         /** The error on a, the input of layer l; on its way back each layer's gradient is added to nabla. */
         private static Matrix backward(
-                Sequence<Layer> layers, int l, Cost cost, Matrix a, Matrix y, Sequence<Parameters> nabla) {
+                Sequence<Layer> layers, int l, Cost cost, Matrix a, MiniBatch miniBatch, Sequence<Parameters> nabla) {
             if (l == layers.size()) {
-                return cost.gradient(a, y);
+                Matrix error = cost.gradient(a, miniBatch.y());
+                miniBatch.weigh(error);
+                return error;
             }
             Layer layer = layers.get(l);
             Matrix z = layer.weightedInput(a);
             Matrix output = layer.activation().apply(z);
-            Matrix delta = layer.activation().backward(backward(layers, l + 1, cost, output, y, nabla), z, output);
+            Matrix delta =
+                    layer.activation().backward(backward(layers, l + 1, cost, output, miniBatch, nabla), z, output);
             layer.gradient(delta, a, nabla.get(l));
             return layer.backpropagate(delta, a);
         }
@@ -96,7 +110,7 @@ class TrainingContractTest {
     void everyTestPassesForARightTraining() {
         ContractRun run = ContractRun.of(Right.class);
         assertThat(run.failures()).isEmpty();
-        assertThat(run.passed()).isEqualTo(4);
+        assertThat(run.passed()).isEqualTo(5);
     }
 
     static class LosesTheLastMiniBatch extends Descent {
@@ -115,6 +129,22 @@ class TrainingContractTest {
                         "if the last, smaller mini-batch was not learned")
                 .killedBy("learnsFewerExamplesThanAMiniBatch", "nothing was learned")
                 .andByNothingBut("learnsASmallerLastMiniBatch", "learnsFewerExamplesThanAMiniBatch");
+    }
+
+    static class OverlooksWeights extends Descent {
+        @Override
+        Matrix weights(Dataset data, int[] order, int from, int m, Kernels kernels) {
+            Matrix ones = Matrix.zeros(kernels, 1, m);
+            ones.fill(1);
+            return ones;
+        }
+    }
+
+    @Test
+    void killsWeightsThatAreOverlooked() {
+        ContractRun.of(OverlooksWeights.class)
+                .killedBy("countsAnExampleAsOftenAsItsWeightSays", "if the weights of the examples were overlooked")
+                .andByNothingBut("countsAnExampleAsOftenAsItsWeightSays");
     }
 
     static class DividesByTheNominalSize extends Descent {
