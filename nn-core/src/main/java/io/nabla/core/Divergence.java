@@ -1,59 +1,43 @@
 package io.nabla.core;
 
-import io.nabla.api.Layer;
-import io.nabla.api.Matrix;
-import io.nabla.api.MiniBatch;
-import io.nabla.api.Parameter;
-import io.nabla.api.Sequence;
+import java.util.Objects;
 
 /**
- * Where numbers first stopped to be finite.
+ * Where in a training step numbers first stopped to be finite, and what that most likely comes from.
  *
- * @param layer from 1; 0 for the input, one more than there are layers for the cost
+ * @param place what kind of number it is
+ * @param layer its layer, from 1; 0 for the data, one more than there are layers for the cost
+ * @param unit its row, from 1: the unit of its layer, or of the data the input or wanted output; 0 if there is none to name
+ * @param example the number of its example in the data set, from 1; 0 if it belongs to none alone, as a parameter
+ * @param value NaN or infinite
  * @param what the place in words
+ * @param cause the likely cause and a way out, in words
  */
-record Divergence(int layer, String what) {
-    /** Follows a mini-batch through the layers to the first number that is NaN or infinite. */
-    static Divergence locate(Sequence<Layer> layers, MiniBatch miniBatch) {
-        if (!miniBatch.x().isFinite() || !miniBatch.y().isFinite()) {
-            return new Divergence(0, "the data itself has a NaN or an infinite number");
-        }
-        Matrix a = miniBatch.x();
-        for (int l = 1; l <= layers.size(); l++) {
-            Layer layer = layers.get(l - 1);
-            for (Parameter parameter : layer.parameters()) {
-                if (!parameter.value().isFinite()) {
-                    return new Divergence(
-                            l,
-                            "the " + parameter.name() + " of layer " + l + " (" + layer.kind()
-                                    + ") became NaN or infinite");
-                }
-            }
-            Matrix z = layer.weightedInput(a);
-            if (!z.isFinite()) {
-                return new Divergence(l, "the weighted input of layer " + l + " became NaN or infinite");
-            }
-            a = layer.activation().apply(z);
-            if (!a.isFinite()) {
-                return new Divergence(
-                        l,
-                        "the activation '" + layer.activation().name() + "' of layer " + l + " became NaN or infinite");
-            }
-        }
-        return new Divergence(
-                layers.size() + 1,
-                "the cost became NaN or infinite, computed from finite outputs of layer " + layers.size());
+public record Divergence(Place place, int layer, int unit, int example, double value, String what, String cause) {
+    /** Kinds of numbers, in the order in which a step computes them. */
+    public enum Place {
+        /** x. */
+        INPUT,
+        /** y. */
+        WANTED_OUTPUT,
+        /** w or b. */
+        PARAMETER,
+        /** z. */
+        WEIGHTED_INPUT,
+        /** a. */
+        ACTIVATION,
+        /** C. */
+        COST,
+        /** δ, or ∂C/∂a on the way to it. */
+        ERROR,
+        /** ∂C/∂w or ∂C/∂b. */
+        GRADIENT
     }
 
-    /** Whether every parameter is finite. */
-    static boolean isFinite(Sequence<Layer> layers) {
-        for (Layer layer : layers) {
-            for (Parameter parameter : layer.parameters()) {
-                if (!parameter.value().isFinite()) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    /** Checks that nothing is missing. */
+    public Divergence {
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(cause, "cause");
     }
 }

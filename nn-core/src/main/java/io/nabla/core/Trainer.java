@@ -61,7 +61,7 @@ public final class Trainer {
      *
      * @throws IllegalArgumentException if the data does not fit the network, or a layer leaves something to chance and no
      *     {@link TrainerBuilder#sampling} is set
-     * @throws TrainingDivergedException if a cost or a parameter becomes NaN or infinite
+     * @throws TrainingDivergedException if a cost, a gradient or a parameter becomes NaN or infinite
      */
     public TrainingHistory train(Network network, Dataset training) {
         return train(network, training, ExampleOrder.of(training.size()));
@@ -71,7 +71,7 @@ public final class Trainer {
      * Trains a network on the examples of an order, which goes on to be shuffled: a later run can continue it.
      *
      * @throws IllegalArgumentException if the data does not fit the network, or the order the data
-     * @throws TrainingDivergedException if a cost or a parameter becomes NaN or infinite
+     * @throws TrainingDivergedException if a cost, a gradient or a parameter becomes NaN or infinite
      */
     public TrainingHistory train(Network network, Dataset training, ExampleOrder order) {
         Fit.check(network, training, settings.cost);
@@ -103,6 +103,7 @@ public final class Trainer {
         private final Sequence<Parameters> nabla;
         private final Sequence<List<Optimizer.Update>> updates;
         private final Schedule.Course schedule;
+        private final double startNorm;
         /** How many steps the run has done. */
         private long steps;
 
@@ -134,6 +135,7 @@ public final class Trainer {
                 started.add(ofLayer);
             }
             this.updates = started;
+            this.startNorm = ClipByNorm.norm(network.layers().map(Layer::parameters));
             this.schedule = settings.schedule.start((long) settings.epochs * miniBatches, miniBatches);
         }
 
@@ -150,14 +152,16 @@ public final class Trainer {
                 double pace = pace();
                 double cost = updateMiniBatch(miniBatch, pace);
                 if (!Double.isFinite(cost)) {
-                    throw diverged(epoch, i + 1, miniBatch);
+                    throw new TrainingDivergedException(
+                            epoch, i + 1, search(i, miniBatch).beforeUpdate(nabla));
                 }
                 costs += cost;
                 MiniBatchCompleted event =
                         new MiniBatchCompleted(epoch, i + 1, miniBatches, miniBatch.size(), cost, pace);
                 listeners.forEach(l -> l.miniBatchCompleted(event));
-                if (i + 1 == miniBatches && !Divergence.isFinite(network.layers())) {
-                    throw diverged(epoch, i + 1, miniBatch);
+                if (i + 1 == miniBatches && !Finite.parameters(network.layers())) {
+                    throw new TrainingDivergedException(
+                            epoch, i + 1, search(i, miniBatch).afterUpdate(nabla));
                 }
             }
             double seconds = (System.nanoTime() - start) * 1e-9;
@@ -198,14 +202,15 @@ public final class Trainer {
             return pace;
         }
 
-        /** Moves every parameter by one step: w ← w - (η/m)·∇w with plain gradient descent. Gives the cost before. */
+        /** Moves every parameter by one step: w ← w - (η/m)·∇w with plain gradient descent. Gives the cost before; NaN, and
+         * then nothing is moved, if that or the gradient is not finite. */
         private double updateMiniBatch(MiniBatch miniBatch, double pace) {
             int m = miniBatch.size();
             GradientEstimator estimator = settings.estimator;
             layers = leavesToChance ? Sampling.of(network.layers(), settings.sampling.orElseThrow()) : network.layers();
             double cost = estimator.estimate(layers, settings.cost, miniBatch, nabla);
-            if (!Double.isFinite(cost)) {
-                return cost;
+            if (!Double.isFinite(cost) || !Finite.smallGradients(nabla)) {
+                return Double.NaN;
             }
             addPenalty((double) m / order.size());
             settings.clipping.ifPresent(clipping -> clipping.clip(nabla, m));
@@ -244,9 +249,10 @@ public final class Trainer {
             return evaluations;
         }
 
-        private TrainingDivergedException diverged(int epoch, int number, MiniBatch miniBatch) {
-            Divergence divergence = Divergence.locate(layers, miniBatch);
-            return new TrainingDivergedException(epoch, number, divergence.layer(), divergence.what());
+        private DivergenceSearch search(int i, MiniBatch miniBatch) {
+            int from = i * settings.miniBatchSize;
+            return new DivergenceSearch(
+                    layers, settings.cost, miniBatch, column -> order.indices()[from + column] + 1, startNorm);
         }
     }
 }

@@ -1,20 +1,19 @@
 package io.nabla.core;
 
-/** Training was stopped because a cost or a parameter became NaN or infinite. */
+/** Training was stopped because a cost, a gradient or a parameter became NaN or infinite. */
 public final class TrainingDivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int epoch;
     private final int miniBatch;
-    private final int layer;
+    private final transient Divergence divergence;
 
-    TrainingDivergedException(int epoch, int miniBatch, int layer, String what) {
-        super("training diverged in epoch " + epoch + ", mini-batch " + miniBatch + ": " + what
-                + "; what usually helps: a smaller learning rate, smaller starting weights (initializer 'default'), inputs"
-                + " scaled to about 0 to 1");
+    TrainingDivergedException(int epoch, int miniBatch, Divergence divergence) {
+        super("training diverged in epoch " + epoch + ", mini-batch " + miniBatch + ": " + divergence.what() + "; "
+                + divergence.cause());
         this.epoch = epoch;
         this.miniBatch = miniBatch;
-        this.layer = layer;
+        this.divergence = divergence;
     }
 
     /** The epoch, from 1. */
@@ -27,8 +26,13 @@ public final class TrainingDivergedException extends RuntimeException {
         return miniBatch;
     }
 
-    /** The first layer with a number that is not finite, from 1; 0 for the input, one more than there are layers for the cost. */
+    /** The first layer with a number that is not finite, from 1; 0 for the data, one more than there are layers for the cost. */
     public int layer() {
-        return layer;
+        return divergence.layer();
+    }
+
+    /** The first number that is not finite, its unit and example, and what it likely comes from. */
+    public Divergence divergence() {
+        return divergence;
     }
 }
