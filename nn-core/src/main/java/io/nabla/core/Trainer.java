@@ -251,8 +251,7 @@ public final class Trainer {
 
         private DivergenceSearch search(int i, MiniBatch miniBatch) {
             int from = i * settings.miniBatchSize;
-            return new DivergenceSearch(
-                    layers, settings.cost, miniBatch, column -> order.indices()[from + column] + 1, startNorm);
+            return new DivergenceSearch(layers, settings.cost, miniBatch, training, order.indices(), from, startNorm);
         }
     }
 }

@@ -212,6 +212,21 @@ class DivergenceTest {
         }
     }
 
+    /** Its weights become NaN in the mini-batch of the example, and the cost shows it never. */
+    @Test
+    void aNanInTheDataIsNamedThoughAnActivationSwallowsIt() {
+        double[][] xs = draws(23, 3, 1);
+        xs[4][2] = Double.NaN;
+        ElementwiseActivation swallowing =
+                new Formula("swallowing", z -> Double.isNaN(z) ? 0 : z, (z, a) -> Double.isNaN(z) ? 0 : 1);
+        TrainingDivergedException e = diverged(
+                trainer(new Quadratic(), 0.1),
+                network(Precision.DOUBLE, 3, new Dense(4, swallowing), new Dense(1, new Sigmoid())),
+                new Unchecked(xs, draws(23, 1, 2)));
+        assertThat(e).hasMessageContaining("the data itself is not finite: input 3 of example 5 is NaN");
+        assertThat(e.miniBatch()).as("the last, as it was found then").isEqualTo(5);
+    }
+
     private static int[] order(int n) {
         ExampleOrder order = ExampleOrder.of(n);
         order.shuffle(new PythonRandom(3));
@@ -245,7 +260,7 @@ class DivergenceTest {
         Dataset data = Dataset.of(new double[][] {{1}, {2}, {-0.75}, {3}}, new double[][] {{1}, {0}, {1}, {0}});
         TrainingDivergedException e = diverged(trainer(new Quadratic(), 0.1), network, data);
         assertThat(e)
-                .hasMessageContaining("the activation 'root' of layer 1 (dense) gives NaN for z = -0.5, at unit 2 for"
+                .hasMessageContaining("the activation 'root' of layer 1 (dense) for z = -0.5 gives NaN, at unit 2 for"
                         + " example 3; an activation gives a finite number for every finite z; mend it");
         assertThat(e.divergence())
                 .extracting(Divergence::place, Divergence::layer, Divergence::unit, Divergence::example)
@@ -266,7 +281,7 @@ class DivergenceTest {
         TrainingDivergedException e = diverged(trainer(new Quadratic(), 0.1), network, data);
         assertThat(e)
                 .hasMessageContaining("the error of layer 1 (dense) is NaN, at unit 1 for example 2: the activation"
-                        + " 'broken' makes that of 0.5 at z = 2.0; the slope of an activation is finite");
+                        + " 'broken' makes that of 0.5 at z = 2.0; a slope is finite");
         assertThat(e.divergence().place()).isEqualTo(Place.ERROR);
         assertFinite(network);
 
