@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramIT {
     private static final String NO_RELU6 =
             "nn: no activation named 'relu6'; have [elu, gelu, gelu-tanh, hard-sigmoid, hard-tanh, identity,"
-                    + " leaky-relu, mish, relu, selu, sigmoid, silu, softmax, softplus, softsign, tanh]";
+                    + " leaky-relu, mish, relu, selu, sigmoid, silu, softmax, softplus, softsign, tanh]; did you mean 'relu'?";
 
     @TempDir
     Path folder;
