@@ -1,5 +1,5 @@
 /**
- * The layers: dense, for images, dropout.
+ * The layers: dense, for images, dropout and those that normalize.
  *
  * <p>Guice is optional here. Therefore this module does not declare {@code provides com.google.inject.Module}, with
  * which it could not be resolved without Guice; its Guice module is named in {@code META-INF/services} alone, on both

@@ -28,7 +28,11 @@ public interface Initializer extends Named {
     /** One bias. */
     double bias(RandomGenerator random);
 
-    /** Draws a whole parameter, row by row. */
+    /**
+     * Draws a whole parameter, row by row.
+     *
+     * @param parameter weights or biases, the roles that are {@link Parameter.Role#isDrawn drawn}
+     */
     default void draw(Parameter parameter, RandomGenerator random) {
         Matrix value = parameter.value();
         for (int row = 0; row < value.rows(); row++) {

@@ -32,7 +32,7 @@ public interface Layer {
     /** σ. */
     Activation activation();
 
-    /** What the layer learns, always the same matrices. */
+    /** What the layer learns and keeps, always the same matrices. */
     Parameters parameters();
 
     /**
@@ -55,6 +55,9 @@ public interface Layer {
     /**
      * Adds to nabla the derivatives of C by each parameter, summed over the examples: BP3 and BP4.
      *
+     * <p>For {@link Parameter.Role#STATISTICS} it adds, in the layer of a training step, how far they are to move back: m times,
+     * for m examples.
+     *
      * @param delta δ = ∂C/∂z of this layer
      * @param a the activation that came in
      * @param nabla of the form of {@link #parameters}
@@ -62,15 +65,28 @@ public interface Layer {
     void gradient(Matrix delta, Matrix a, Parameters nabla);
 
     /**
-     * The layer of one training step: where chance plays a part, as in dropout, with what it has decided for that step.
+     * The layer of one training step, for a layer that does something else in training: dropout, with what chance has decided
+     * for that step, or a normalization by the mini-batch's own figures.
      *
      * <p>A trainer asks each layer once a step and passes forward and backward through the answer; whoever predicts uses the
      * layer itself. The same key gives a layer that does the same, bit for bit. It has the shapes and the parameters, the
-     * very matrices, of this one. A layer that leaves nothing to chance answers with itself, as most do.
+     * very matrices, of this one. A layer that does the same in training answers with itself, as most do.
      *
-     * @param key what all chance of this layer in this step comes from
+     * @param key what all chance of this layer in this step comes from; always 0 where no layer of the network {@link
+     *     #leavesToChance leaves anything to chance}
      */
     default Layer sample(long key) {
         return this;
     }
+
+    /** Whether what {@link #sample} gives depends on its key: then a trainer needs a generator of keys. */
+    default boolean leavesToChance() {
+        return false;
+    }
+
+    /**
+     * The layer in a line, as a listing shows it: kind, shapes and settings, such as {@code dense 784 -> 30, sigmoid}.
+     */
+    @Override
+    String toString();
 }

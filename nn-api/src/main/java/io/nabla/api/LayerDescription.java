@@ -14,7 +14,7 @@ public interface LayerDescription {
     String kind();
 
     /**
-     * Builds the layer, its parameters all zeros.
+     * Builds the layer, its weights and biases all zeros; other parameters start as the layer says.
      *
      * @param inputs the shape of one example that will come in
      * @param kernels the arithmetic and precision of its parameters

@@ -60,6 +60,14 @@ public final class Parameters implements Iterable<Parameter> {
         return parameters.stream().mapToLong(p -> p.value().size()).sum();
     }
 
+    /** How many numbers are learned: all but statistics. */
+    public long learnedCount() {
+        return parameters.stream()
+                .filter(p -> p.role().isLearned())
+                .mapToLong(p -> p.value().size())
+                .sum();
+    }
+
     /** Parameters of the same names, roles and shapes, all zeros. */
     public Parameters zeros() {
         return new Parameters(parameters.stream().map(Parameter::zeros).toList());

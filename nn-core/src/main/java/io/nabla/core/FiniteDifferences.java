@@ -13,7 +13,8 @@ import io.nabla.api.Sequence;
  *
  * <p>This is the other way that chapter 2 of the book weighs backpropagation against. It needs at least one forward
  * pass for every single parameter, and it knows nothing of derivatives: so it is the check of those that do. It changes the parameters while it
- * works and puts back exactly what was there, so nobody else may use the network meanwhile.
+ * works and puts back exactly what was there, so nobody else may use the network meanwhile. Running statistics have no
+ * gradient: in a training by finite differences they stay where they are.
  *
  * @param scheme how the difference is taken
  * @param epsilon how far a parameter is changed, positive
@@ -57,6 +58,9 @@ public record FiniteDifferences(Scheme scheme, double epsilon) implements Gradie
         for (int l = 0; l < layers.size(); l++) {
             Parameters parameters = layers.get(l).parameters();
             for (int p = 0; p < parameters.size(); p++) {
+                if (!parameters.get(p).role().isLearned()) {
+                    continue;
+                }
                 Matrix w = parameters.get(p).value();
                 Matrix gradient = nabla.get(l).get(p).value();
                 for (int i = 0; i < w.size(); i++) {

@@ -51,7 +51,11 @@ public record GradientCheck(FiniteDifferences differences, long entries, RandomG
         }
     }
 
-    /** Checks every parameter of every layer; a NaN in either gradient gives an error of NaN. */
+    /**
+     * Checks every parameter that is learned, of every layer; a NaN in either gradient gives an error of NaN.
+     *
+     * <p>The layers are those that predict: what a training step does otherwise, {@link io.nabla.api.Layer#sample} would tell.
+     */
     public List<Result> check(GradientEstimator estimator, Network network, Cost cost, MiniBatch examples) {
         MiniBatch miniBatch = examples.copy();
         Sequence<Layer> layers = network.layers();
@@ -63,6 +67,9 @@ public record GradientCheck(FiniteDifferences differences, long entries, RandomG
             Parameters parameters = layers.get(l).parameters();
             for (int p = 0; p < parameters.size(); p++) {
                 Parameter parameter = parameters.get(p);
+                if (!parameter.role().isLearned()) {
+                    continue;
+                }
                 Matrix gradient = nabla.get(l).get(p).value();
                 int[] chosen = chosen(parameter.value().size());
                 double largestError = 0;

@@ -90,7 +90,9 @@ public final class Network {
     }
 
     /**
-     * Draws all parameters anew: first all biases, layer by layer, then all weights, as the book's programs do.
+     * Draws all weights and biases anew: first all biases, layer by layer, then all weights, as the book's programs do.
+     *
+     * <p>Parameters with other roles, such as a scale that starts at 1, stay as they are.
      *
      * @param random where all randomness comes from
      */
@@ -129,11 +131,11 @@ public final class Network {
         return kernels;
     }
 
-    /** How many numbers the network has learned. */
+    /** How many numbers the network learns; running statistics are not among them. */
     public long parameterCount() {
         long count = 0;
         for (Layer layer : layers) {
-            count += layer.parameters().count();
+            count += layer.parameters().learnedCount();
         }
         return count;
     }
@@ -182,7 +184,7 @@ public final class Network {
             return network;
         }
 
-        /** Builds the network with all parameters zero, for one whose numbers are read from somewhere. */
+        /** Builds the network with all weights and biases zero, for one whose numbers are read from somewhere. */
         public Network buildZeroed() {
             Kernels kernels = chosen != null ? chosen : new AvailableKernels().best(Precision.DOUBLE);
             ArraySequence<Layer> layers = new ArraySequence<>();

@@ -22,11 +22,16 @@ import java.util.Objects;
  * total                                  23,860  190,880
  * </pre>
  *
+ * <p>Where a layer keeps running statistics, which are not learned, a column counts them.
+ *
  * @param inputs the shape of one input
  * @param layers the layers, in order
  */
 public record NetworkSummary(Shape inputs, List<Row> layers) {
-    private static final List<String> HEAD = List.of("layer", "kind", "activation", "outputs", "parameters", "bytes");
+    private static final List<String> HEAD =
+            List.of("layer", "kind", "activation", "outputs", "parameters", "statistics", "bytes");
+
+    private static final int STATISTICS = HEAD.indexOf("statistics");
 
     /**
      * One layer.
@@ -36,9 +41,11 @@ public record NetworkSummary(Shape inputs, List<Row> layers) {
      * @param activation the name of its σ
      * @param outputs the shape of one output
      * @param parameters how many numbers it learns
-     * @param bytes what these take in memory
+     * @param statistics how many numbers it keeps beside them, such as running means
+     * @param bytes what all of these take in memory
      */
-    public record Row(int number, String kind, String activation, Shape outputs, long parameters, long bytes) {}
+    public record Row(
+            int number, String kind, String activation, Shape outputs, long parameters, long statistics, long bytes) {}
 
     /** Keeps its own copy of the layers. */
     public NetworkSummary {
@@ -52,12 +59,14 @@ public record NetworkSummary(Shape inputs, List<Row> layers) {
         List<Row> rows = new ArrayList<>();
         for (Layer layer : network.layers()) {
             long count = layer.parameters().count();
+            long learned = layer.parameters().learnedCount();
             rows.add(new Row(
                     rows.size() + 1,
                     layer.kind(),
                     layer.activation().name(),
                     layer.outputs(),
-                    count,
+                    learned,
+                    count - learned,
                     count * bytesPerNumber));
         }
         return new NetworkSummary(network.inputs(), rows);
@@ -68,7 +77,12 @@ public record NetworkSummary(Shape inputs, List<Row> layers) {
         return layers.stream().mapToLong(Row::parameters).sum();
     }
 
-    /** How many bytes these take in memory. */
+    /** How many numbers the network keeps beside those that it learns. */
+    public long statistics() {
+        return layers.stream().mapToLong(Row::statistics).sum();
+    }
+
+    /** How many bytes all of these take in memory. */
     public long bytes() {
         return layers.stream().mapToLong(Row::bytes).sum();
     }
@@ -85,9 +99,10 @@ public record NetworkSummary(Shape inputs, List<Row> layers) {
                     row.activation,
                     row.outputs.toString(),
                     grouped(row.parameters),
+                    grouped(row.statistics),
                     grouped(row.bytes)));
         }
-        lines.add(List.of("total", "", "", "", grouped(parameters()), grouped(bytes())));
+        lines.add(List.of("total", "", "", "", grouped(parameters()), grouped(statistics()), grouped(bytes())));
         int[] widths = new int[HEAD.size()];
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
@@ -98,6 +113,9 @@ public record NetworkSummary(Shape inputs, List<Row> layers) {
         for (List<String> line : lines) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
+                if (i == STATISTICS && statistics() == 0) {
+                    continue;
+                }
                 boolean isWord = i == 1 || i == 2;
                 String cell = line.get(i);
                 String space = " ".repeat(widths[i] - cell.length());

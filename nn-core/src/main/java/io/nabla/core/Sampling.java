@@ -4,7 +4,7 @@ import io.nabla.api.Layer;
 import io.nabla.api.Sequence;
 import java.util.random.RandomGenerator;
 
-/** The layers of one training step, where some leave something to chance. */
+/** The layers of one training step, which some layers do otherwise than a prediction. */
 final class Sampling {
     private Sampling() {}
 
@@ -18,6 +18,17 @@ final class Sampling {
         return layers.map(layer -> layer.sample(random.nextLong()));
     }
 
+    /** Each layer as it is in a step, where none leaves anything to chance; these very layers, where none does otherwise. */
+    static Sequence<Layer> withoutChance(Sequence<Layer> layers) {
+        Sequence<Layer> samples = layers.map(layer -> layer.sample(0));
+        for (int l = 0; l < layers.size(); l++) {
+            if (samples.get(l) != layers.get(l)) {
+                return samples;
+            }
+        }
+        return layers;
+    }
+
     /** The complaint that nothing says where chance comes from. */
     static IllegalArgumentException missing(Sequence<Layer> layers) {
         int number = first(layers);
@@ -29,7 +40,7 @@ final class Sampling {
     /** The number of the first such layer, from 1; 0 if there is none. */
     private static int first(Sequence<Layer> layers) {
         for (int l = 0; l < layers.size(); l++) {
-            if (layers.get(l).sample(0) != layers.get(l)) {
+            if (layers.get(l).leavesToChance()) {
                 return l + 1;
             }
         }

@@ -130,7 +130,10 @@ public final class Trainer {
             for (Layer layer : network.layers()) {
                 List<Optimizer.Update> ofLayer = new ArrayList<>();
                 for (Parameter parameter : layer.parameters()) {
-                    ofLayer.add(settings.optimizer.start(parameter));
+                    ofLayer.add(
+                            parameter.role().isLearned()
+                                    ? settings.optimizer.start(parameter)
+                                    : (w, nabla, m) -> w.combine(1, -1.0 / m, nabla));
                 }
                 started.add(ofLayer);
             }
@@ -203,11 +206,13 @@ public final class Trainer {
         }
 
         /** Moves every parameter by one step: w ← w - (η/m)·∇w with plain gradient descent. Gives the cost before; NaN, and
-         * then nothing is moved, if that or the gradient is not finite. */
+         * then nothing is moved, if that or the gradient is not finite. Statistics move with η = 1. */
         private double updateMiniBatch(MiniBatch miniBatch, double pace) {
             int m = miniBatch.size();
             GradientEstimator estimator = settings.estimator;
-            layers = leavesToChance ? Sampling.of(network.layers(), settings.sampling.orElseThrow()) : network.layers();
+            layers = leavesToChance
+                    ? Sampling.of(network.layers(), settings.sampling.orElseThrow())
+                    : Sampling.withoutChance(network.layers());
             double cost = estimator.estimate(layers, settings.cost, miniBatch, nabla);
             if (!Double.isFinite(cost) || !Finite.smallGradients(nabla)) {
                 return Double.NaN;

@@ -49,6 +49,7 @@ class SamplingTest {
         when(chancy.outputs()).thenReturn(Shape.of(1));
         when(chancy.kind()).thenReturn("dropout");
         when(chancy.parameters()).thenReturn(dense.parameters());
+        when(chancy.leavesToChance()).thenReturn(true);
         when(chancy.sample(anyLong())).thenAnswer(call -> {
             keys.add(call.getArgument(0));
             return sample;
@@ -71,8 +72,7 @@ class SamplingTest {
             assertThat(layers.get(0)).isSameAs(sample);
             assertThat(layers.get(1)).isSameAs(dense);
         });
-        // One by the look whether there is chance at all, and one for each step.
-        assertThat(keys).hasSize(4).doesNotHaveDuplicates();
+        assertThat(keys).hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
@@ -93,6 +93,18 @@ class SamplingTest {
         trainer().sampling(random).build().train(Network.of(KERNELS, layers), DATA);
         verify(random, times(0)).nextLong();
         assertThat(passed).hasSize(3);
+    }
+
+    /** As a normalization by the mini-batch's own figures does. */
+    @Test
+    void aLayerThatOnlyTrainsOtherwiseNeedsNoGenerator() {
+        Network network = network();
+        when(chancy.leavesToChance()).thenReturn(false);
+        trainer().build().train(network, DATA);
+        assertThat(passed)
+                .hasSize(3)
+                .allSatisfy(layers -> assertThat(layers.get(0)).isSameAs(sample));
+        assertThat(keys).containsOnly(0L);
     }
 
     @Test

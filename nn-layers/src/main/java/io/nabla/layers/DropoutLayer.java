@@ -63,6 +63,11 @@ final class DropoutLayer implements Layer {
         return new SampledDropout(this, rate, key);
     }
 
+    @Override
+    public boolean leavesToChance() {
+        return rate > 0;
+    }
+
     /** What a listing shows: {@code dropout 100, rate 0.5}. */
     @Override
     public String toString() {

@@ -13,10 +13,12 @@ public final class LayersModule extends AbstractModule {
     protected void configure() {
         Multibinder<LayerFactory> layers = Multibinder.newSetBinder(binder(), LayerFactory.class);
         layers.addBinding().toInstance(new AveragePool2dFactory());
+        layers.addBinding().toInstance(new BatchNormFactory());
         layers.addBinding().toInstance(new Convolution2dFactory());
         layers.addBinding().toInstance(new DenseFactory());
         layers.addBinding().toInstance(new DropoutFactory());
         layers.addBinding().toInstance(new FlattenFactory());
+        layers.addBinding().toInstance(new LayerNormFactory());
         layers.addBinding().toInstance(new MaxPool2dFactory());
         layers.addBinding().toInstance(new ReshapeFactory());
     }

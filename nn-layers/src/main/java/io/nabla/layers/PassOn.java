@@ -2,12 +2,22 @@ package io.nabla.layers;
 
 import io.nabla.api.Activation;
 import io.nabla.api.Matrix;
+import io.nabla.api.Plugins;
+import io.nabla.api.Settings;
 
 /** a = z, for layers that have no activation function. */
 final class PassOn implements Activation {
     static final PassOn INSTANCE = new PassOn();
 
+    /** The key under which settings name another activation. */
+    static final String SETTING = "activation";
+
     private PassOn() {}
+
+    /** The activation that settings name; this one where they name none. */
+    static Activation unlessSet(Settings settings, Plugins plugins) {
+        return settings.keys().contains(SETTING) ? plugins.activations().get(settings.text(SETTING)) : INSTANCE;
+    }
 
     @Override
     public String name() {

@@ -67,6 +67,11 @@ final class SampledDropout implements Layer {
         // Nothing is learned.
     }
 
+    @Override
+    public String toString() {
+        return layer.toString();
+    }
+
     /** A product, and not a choice: NaN must not vanish with an input that is forgotten. */
     private Matrix masked(Matrix x) {
         Matrix masked = x.map(value -> value);

@@ -110,6 +110,13 @@ class DropoutTest implements LayerContract {
     }
 
     @Test
+    void leavesNothingToChanceWhereNothingIsForgotten() {
+        assertThat(new Dropout(0.5).build(Shape.of(2), DOUBLES).leavesToChance())
+                .isTrue();
+        assertThat(new Dropout(0).build(Shape.of(2), DOUBLES).leavesToChance()).isFalse();
+    }
+
+    @Test
     void refusesRatesThatForgetAllOrLessThanNothing() {
         for (double rate : new double[] {1, -0.1, 1.5, Double.NaN}) {
             assertThatThrownBy(() -> new Dropout(rate)).hasMessageContaining("got " + rate);

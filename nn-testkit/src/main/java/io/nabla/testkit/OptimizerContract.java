@@ -97,7 +97,7 @@ public interface OptimizerContract extends UsesKernels {
     /** A gradient summed over m examples moves as far as its mean does over one. */
     @Test
     default void dividesByTheExamplesInTheMiniBatch() {
-        for (Parameter.Role role : Parameter.Role.values()) {
+        for (Parameter.Role role : OptimizerSteps.LEARNED) {
             for (int m : new int[] {2, 7, 10}) {
                 OptimizerSteps summed = steps(Precision.DOUBLE, 1, role);
                 OptimizerSteps mean = steps(Precision.DOUBLE, 1, role);
@@ -183,7 +183,7 @@ public interface OptimizerContract extends UsesKernels {
     /** An update moves the very matrix that it is given. */
     @Test
     default void movesTheParameterInPlace() {
-        for (Parameter.Role role : Parameter.Role.values()) {
+        for (Parameter.Role role : OptimizerSteps.LEARNED) {
             OptimizerSteps steps = steps(Precision.DOUBLE, 1, role);
             Matrix before = steps.w().copy();
             for (int step = 0; step < 5; step++) {

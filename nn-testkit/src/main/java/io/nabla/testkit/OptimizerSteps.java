@@ -4,9 +4,16 @@ import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
+import java.util.Arrays;
+import java.util.List;
 
 /** A seeded parameter on its way, with the update that an optimizer started for it. */
 final class OptimizerSteps {
+    /** The roles of what an optimizer is given. */
+    static final List<Parameter.Role> LEARNED = Arrays.stream(Parameter.Role.values())
+            .filter(Parameter.Role::isLearned)
+            .toList();
+
     private static final int ROWS = 3;
     private static final int COLUMNS = 4;
 

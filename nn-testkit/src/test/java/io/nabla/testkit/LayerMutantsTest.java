@@ -20,8 +20,12 @@ class LayerMutantsTest {
         final Matrix b;
 
         Spoiled(Kernels kernels) {
-            this.w = Matrix.zeros(kernels, 4, 3);
-            this.b = Matrix.zeros(kernels, 4, 1);
+            this(Matrix.zeros(kernels, 4, 3), Matrix.zeros(kernels, 4, 1));
+        }
+
+        Spoiled(Matrix w, Matrix b) {
+            this.w = w;
+            this.b = b;
         }
 
         @Override
@@ -94,7 +98,7 @@ class LayerMutantsTest {
     void everyTestPassesForARightLayer() {
         ContractRun run = ContractRun.of(NotSpoiled.class);
         assertThat(run.failures()).isEmpty();
-        assertThat(run.passed()).isEqualTo(10);
+        assertThat(run.passed()).isEqualTo(13);
     }
 
     static class WritesIntoItsInput implements OfSpoiled {
@@ -333,6 +337,122 @@ class LayerMutantsTest {
     void killsParametersThatAreCopies() {
         ContractRun.of(NewMatricesEachTime.class)
                 .killedBy("parametersBelongToTheLayer", "'weights' at a second call", "would move another one");
+    }
+
+    static class ForgetsTheSampleOnTheWayBack implements OfSpoiled {
+        @Override
+        public Layer spoiled(Kernels kernels) {
+            return new Spoiled(kernels) {
+                @Override
+                public Layer sample(long key) {
+                    return new Spoiled(w, b) {
+                        @Override
+                        public Matrix weightedInput(Matrix a) {
+                            return super.weightedInput(a.scaled(2));
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    @Test
+    void killsASampleWhoseWayBackIsThatOfPredictions() {
+        ContractRun.of(ForgetsTheSampleOnTheWayBack.class)
+                .killedBy("backpropagateIsTheSlopeByTheInputs", "in training, backpropagate: its result")
+                .killedBy("gradientIsTheSlopeByTheParameters", "in training, gradient of 'weights'")
+                .andByNothingBut("backpropagateIsTheSlopeByTheInputs", "gradientIsTheSlopeByTheParameters");
+    }
+
+    static class SampleOfItsOwnParameters implements OfSpoiled {
+        @Override
+        public Layer spoiled(Kernels kernels) {
+            return new Spoiled(kernels) {
+                @Override
+                public Layer sample(long key) {
+                    return new Spoiled(w, b.copy());
+                }
+            };
+        }
+    }
+
+    @Test
+    void killsASampleWhoseParametersAreNotTheLayers() {
+        ContractRun.of(SampleOfItsOwnParameters.class)
+                .killedBy("sampleIsTheLayerOfATrainingStep", "'biases' in sample(1)", "the optimizer moves that one")
+                .andByNothingBut("sampleIsTheLayerOfATrainingStep");
+    }
+
+    static class HidesItsChance implements OfSpoiled {
+        @Override
+        public Layer spoiled(Kernels kernels) {
+            return new Spoiled(kernels) {
+                @Override
+                public Layer sample(long key) {
+                    return new Spoiled(w, b) {
+                        @Override
+                        public Matrix weightedInput(Matrix a) {
+                            return super.weightedInput(a).map(z -> z + 1e-3 * key);
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    @Test
+    void killsASampleThatDependsOnItsKeyWithoutSayingSo() {
+        ContractRun.of(HidesItsChance.class)
+                .killedBy("sampleIsTheLayerOfATrainingStep", "leavesToChance()")
+                .andByNothingBut("sampleIsTheLayerOfATrainingStep");
+    }
+
+    static class MovesStatisticsWhilePredicting implements OfSpoiled {
+        @Override
+        public Layer spoiled(Kernels kernels) {
+            Matrix mean = Matrix.zeros(kernels, 3, 1);
+            return new Spoiled(kernels) {
+                @Override
+                public Parameters parameters() {
+                    return Parameters.of(
+                            new Parameter("weights", Parameter.Role.WEIGHTS, w, 3, 4),
+                            new Parameter("biases", Parameter.Role.BIASES, b, 3, 4),
+                            new Parameter("mean", Parameter.Role.STATISTICS, mean, 1, 1));
+                }
+
+                @Override
+                public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+                    super.gradient(delta, a, nabla);
+                    nabla.get("mean").addRowSums(a);
+                }
+            };
+        }
+    }
+
+    @Test
+    void killsStatisticsThatMoveOutsideOfTraining() {
+        ContractRun.of(MovesStatisticsWhilePredicting.class)
+                .killedBy("statisticsMoveInTrainingAlone", "gradient moves 'mean'")
+                .andByNothingBut("statisticsMoveInTrainingAlone");
+    }
+
+    static class Overflows implements OfSpoiled {
+        @Override
+        public Layer spoiled(Kernels kernels) {
+            return new Spoiled(kernels) {
+                @Override
+                public Matrix weightedInput(Matrix a) {
+                    return super.weightedInput(a).map(z -> z + 0 * Math.exp(z));
+                }
+            };
+        }
+    }
+
+    @Test
+    void killsAnOverflowOfLargeInputs() {
+        ContractRun.of(Overflows.class)
+                .killedBy("largeInputsGiveFiniteResults", "weightedInput of inputs up to 1e4", "NaN")
+                .andByNothingBut("largeInputsGiveFiniteResults");
     }
 
     static class AlreadyDrawn implements OfSpoiled {

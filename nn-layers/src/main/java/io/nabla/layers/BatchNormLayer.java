@@ -1,0 +1,106 @@
+package io.nabla.layers;
+
+import io.nabla.api.Activation;
+import io.nabla.api.Kernels;
+import io.nabla.api.Layer;
+import io.nabla.api.Matrix;
+import io.nabla.api.Parameter.Role;
+import io.nabla.api.Parameters;
+import io.nabla.api.Shape;
+
+/** Batch normalization outside of training: z = γ·x̂ + β by the running mean and variance, a straight line for each feature. */
+final class BatchNormLayer implements Layer {
+    static final String RUNNING_MEAN = "running-mean";
+    static final String RUNNING_VARIANCE = "running-variance";
+
+    private final Shape shape;
+    private final Features features;
+    private final BatchNorm settings;
+    private final Parameters parameters;
+    private final Matrix gamma;
+    private final Matrix beta;
+    private final Matrix runningMean;
+    private final Matrix runningVariance;
+
+    BatchNormLayer(Shape shape, BatchNorm settings, Kernels kernels) {
+        this.shape = shape;
+        this.features = Features.of(shape);
+        this.settings = settings;
+        int count = features.count();
+        parameters = Parameters.of(
+                Normalizations.parameter(Normalizations.GAMMA, Role.NORMALIZATION, kernels, count, 1),
+                Normalizations.parameter(Normalizations.BETA, Role.NORMALIZATION, kernels, count, 0),
+                Normalizations.parameter(RUNNING_MEAN, Role.STATISTICS, kernels, count, 0),
+                Normalizations.parameter(RUNNING_VARIANCE, Role.STATISTICS, kernels, count, 1));
+        gamma = parameters.get(Normalizations.GAMMA);
+        beta = parameters.get(Normalizations.BETA);
+        runningMean = parameters.get(RUNNING_MEAN);
+        runningVariance = parameters.get(RUNNING_VARIANCE);
+    }
+
+    @Override
+    public String kind() {
+        return BatchNorm.KIND;
+    }
+
+    @Override
+    public Shape inputs() {
+        return shape;
+    }
+
+    @Override
+    public Shape outputs() {
+        return shape;
+    }
+
+    @Override
+    public Activation activation() {
+        return settings.activation();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public Matrix weightedInput(Matrix a) {
+        Rows.check(this, a);
+        return running().scaled(a, gamma, beta);
+    }
+
+    @Override
+    public Matrix backpropagate(Matrix delta, Matrix a) {
+        FeatureNormalization running = running();
+        Matrix error = a.fresh(a.rows(), a.columns());
+        features.each(a, (f, i) -> error.set(i, delta.get(i) * gamma.get(f) * running.inverse(f)));
+        return error;
+    }
+
+    @Override
+    public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+        Normalizations.add(running().sumsOfDelta(delta), nabla.get(Normalizations.BETA));
+        Normalizations.add(running().sumsOfDeltaTimesNormalized(delta, a), nabla.get(Normalizations.GAMMA));
+    }
+
+    @Override
+    public Layer sample(long key) {
+        return new TrainingBatchNorm(this, features, settings);
+    }
+
+    private FeatureNormalization running() {
+        double[] mean = new double[features.count()];
+        double[] variance = new double[features.count()];
+        for (int f = 0; f < mean.length; f++) {
+            mean[f] = runningMean.get(f);
+            variance[f] = runningVariance.get(f);
+        }
+        return new FeatureNormalization(features, mean, variance, settings.epsilon());
+    }
+
+    /** What a listing shows: {@code batch-norm 100, relu}. */
+    @Override
+    public String toString() {
+        return kind() + " " + shape + ", " + activation().name();
+    }
+}
