@@ -29,6 +29,15 @@ public interface Initializer extends Named {
     double bias(RandomGenerator random);
 
     /**
+     * The initializer of parameters whose weighted inputs go through an activation: this one, unless it makes a difference.
+     *
+     * @param sigma σ of the layer that the parameters belong to
+     */
+    default Initializer forActivation(Activation sigma) {
+        return this;
+    }
+
+    /**
      * Draws a whole parameter, row by row.
      *
      * @param parameter weights or biases, the roles that are {@link Parameter.Role#isDrawn drawn}

@@ -85,6 +85,16 @@ public interface Layer {
     }
 
     /**
+     * σ behind the weighted inputs that a parameter makes, by which an initializer may go: this layer's, but for one that holds
+     * others.
+     *
+     * @param parameter one of {@link #parameters}
+     */
+    default Activation activationBehind(Parameter parameter) {
+        return activation();
+    }
+
+    /**
      * The layer in a line, as a listing shows it: kind, shapes and settings, such as {@code dense 784 -> 30, sigmoid}.
      */
     @Override

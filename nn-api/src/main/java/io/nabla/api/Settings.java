@@ -169,6 +169,15 @@ public final class Settings {
         return value.equals("true");
     }
 
+    /** These settings but for one key, such as the kind of a layer, which decides who is to read the others. */
+    public Settings without(String key) {
+        Map<String, String> fewerValues = new TreeMap<>(values);
+        Map<String, List<Settings>> fewerLists = new TreeMap<>(lists);
+        fewerValues.remove(key);
+        fewerLists.remove(key);
+        return new Settings(fewerValues, fewerLists);
+    }
+
     /** What is set, in the order of the alphabet. */
     public Set<String> keys() {
         Set<String> keys = new TreeSet<>(values.keySet());

@@ -51,6 +51,15 @@ class ValuesTest {
     }
 
     @Test
+    void settingsWithoutAKeyKeepTheOthers() {
+        Settings all = Settings.of(Map.of("kind", "residual", "activation", "relu"), Map.of("layers", List.of()));
+        assertThat(all.without("kind").keys()).containsExactly("activation", "layers");
+        assertThat(all.without("layers").keys()).containsExactly("activation", "kind");
+        assertThat(all.without("units").keys()).isEqualTo(all.keys());
+        assertThat(all.without("kind").text("activation")).isEqualTo("relu");
+    }
+
+    @Test
     void settingsMayHoldListsOfSettings() {
         Settings inner = Settings.of(Map.of("kind", "dense"));
         Settings settings = Settings.of(Map.of("kind", "residual"), Map.of("layers", List.of(inner)));

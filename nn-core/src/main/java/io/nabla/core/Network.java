@@ -105,7 +105,7 @@ public final class Network {
         for (Layer layer : layers) {
             for (Parameter parameter : layer.parameters()) {
                 if (parameter.role() == role) {
-                    initializer.draw(parameter, random);
+                    initializer.forActivation(layer.activationBehind(parameter)).draw(parameter, random);
                 }
             }
         }
@@ -177,20 +177,34 @@ public final class Network {
             return this;
         }
 
-        /** Builds the network and draws its parameters. */
+        /**
+         * Builds the network and draws its parameters.
+         *
+         * @throws IllegalArgumentException if a layer cannot take what comes out of the one before it; the first line of the message
+         *     says so, and those behind it show where in the network
+         */
         public Network build(Initializer initializer, RandomGenerator random) {
             Network network = buildZeroed();
             network.draw(initializer, random);
             return network;
         }
 
-        /** Builds the network with all weights and biases zero, for one whose numbers are read from somewhere. */
+        /**
+         * Builds the network with all weights and biases zero, for one whose numbers are read from somewhere.
+         *
+         * @throws IllegalArgumentException as {@link #build}
+         */
         public Network buildZeroed() {
             Kernels kernels = chosen != null ? chosen : new AvailableKernels().best(Precision.DOUBLE);
             ArraySequence<Layer> layers = new ArraySequence<>();
             Shape shape = inputs;
             for (LayerDescription description : descriptions) {
-                Layer layer = description.build(shape, kernels);
+                Layer layer;
+                try {
+                    layer = description.build(shape, kernels);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(Misfit.message(inputs, layers, descriptions, e), e);
+                }
                 layers.add(layer);
                 shape = layer.outputs();
             }

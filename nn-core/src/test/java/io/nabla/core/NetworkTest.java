@@ -3,8 +3,11 @@ package io.nabla.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nabla.api.Activation;
+import io.nabla.api.Initializer;
 import io.nabla.api.Kernels;
 import io.nabla.api.Layer;
+import io.nabla.api.LayerDescription;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
 import io.nabla.api.Sequence;
@@ -15,6 +18,9 @@ import io.nabla.core.TestPlugins.Sigmoid;
 import io.nabla.core.TestPlugins.Tanh;
 import io.nabla.core.kernels.PlainKernels;
 import io.nabla.core.random.NumpyRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class NetworkTest {
@@ -37,6 +43,78 @@ class NetworkTest {
         assertThat(network.inputs()).isEqualTo(Shape.of(4));
         assertThat(network.outputs()).isEqualTo(Shape.of(2));
         assertThat(network.kernels()).isSameAs(KERNELS);
+    }
+
+    /** As the initializer sees them: first biases, then weights. */
+    @Test
+    void asksItsInitializerForEachLayersActivation() {
+        List<String> asked = new ArrayList<>();
+        Initializer initializer = new Initializer() {
+            @Override
+            public String name() {
+                return "asked";
+            }
+
+            @Override
+            public Initializer forActivation(Activation sigma) {
+                asked.add(sigma.name());
+                return new Gaussian();
+            }
+
+            @Override
+            public double weight(int fanIn, int fanOut, RandomGenerator random) {
+                throw new AssertionError("this is not the initializer of a layer");
+            }
+
+            @Override
+            public double bias(RandomGenerator random) {
+                throw new AssertionError("this is not the initializer of a layer");
+            }
+        };
+        Network network = network(1);
+        network.draw(initializer, new NumpyRandom(3));
+        assertThat(asked).containsExactly("tanh", "sigmoid", "tanh", "sigmoid");
+        assertThat(Fingerprint.sha256(network)).isEqualTo(Fingerprint.sha256(network(3)));
+    }
+
+    /** A layer to be that takes 30 inputs and no other number. */
+    private static LayerDescription picky(String kind) {
+        return new LayerDescription() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Layer build(Shape inputs, Kernels kernels) {
+                if (inputs.size() != 30) {
+                    throw new IllegalArgumentException("it adds 30 numbers to " + inputs);
+                }
+                return new Dense(20, new Tanh()).build(inputs, kernels);
+            }
+        };
+    }
+
+    @Test
+    void drawsWhereALayerDoesNotFit() {
+        Network.Builder builder = Network.builder(1, 28, 28)
+                .layer(new Dense(30, new Sigmoid()))
+                .layer(picky("residual"))
+                .layer(picky("residual"))
+                .layer(new Dense(10, new Sigmoid()));
+        assertThatThrownBy(builder::buildZeroed)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("""
+                        layer 3 (residual) cannot take 20 inputs: it adds 30 numbers to 20
+                           1×28×28 inputs
+                           1 dense 1×28×28 -> 30
+                           2 dense 30 -> 20
+                         > 3 residual ?
+                           4 dense""")
+                .cause()
+                .hasMessage("it adds 30 numbers to 20");
+        assertThatThrownBy(() -> Network.builder(4).layer(picky("first")).buildZeroed())
+                .hasMessage("layer 1 (first) cannot take 4 inputs: it adds 30 numbers to 4\n   4 inputs\n > 1 first ?");
     }
 
     @Test

@@ -55,7 +55,7 @@ class PluginLoaderTest {
         assertThat(names(plugins.costs()))
                 .containsExactly("absolute", "cross-entropy", "hinge", "huber", "log-likelihood", "quadratic");
         assertThat(names(plugins.layers()))
-                .containsExactly("average-pool2d", "batch-norm", "convolution2d", "dense", "dropout", "flatten", "layer-norm", "max-pool2d", "reshape");
+                .containsExactly("average-pool2d", "batch-norm", "convolution2d", "dense", "dropout", "flatten", "layer-norm", "max-pool2d", "reshape", "residual");
         assertThat(names(plugins.optimizers()))
                 .containsExactly(
                         "adadelta", "adagrad", "adam", "adamw", "momentum", "nadam", "nesterov", "rmsprop", "sgd");
@@ -71,6 +71,7 @@ class PluginLoaderTest {
         assertThat(names(plugins.regularizers())).containsExactly("elastic-net", "l1", "l2", "max-norm");
         assertThat(names(plugins.initializers()))
                 .containsExactly(
+                        "by-activation",
                         "default",
                         "he",
                         "he-uniform",

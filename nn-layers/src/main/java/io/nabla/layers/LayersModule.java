@@ -21,5 +21,6 @@ public final class LayersModule extends AbstractModule {
         layers.addBinding().toInstance(new LayerNormFactory());
         layers.addBinding().toInstance(new MaxPool2dFactory());
         layers.addBinding().toInstance(new ReshapeFactory());
+        layers.addBinding().toInstance(new ResidualFactory());
     }
 }

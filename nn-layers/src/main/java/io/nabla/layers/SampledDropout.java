@@ -14,9 +14,6 @@ import io.nabla.api.Shape;
  * finds the mask of the way forth, and any number of threads finds the same.
  */
 final class SampledDropout implements Layer {
-    /** 2⁶⁴ divided by the golden ratio: the step of SplitMix64. */
-    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
     private final DropoutLayer layer;
     private final double rate;
     private final long key;
@@ -103,12 +100,8 @@ final class SampledDropout implements Layer {
         return masked;
     }
 
-    /** Whether the input at a place is kept: SplitMix64's number after so many steps from the key, as a fraction of 1. */
+    /** Whether the input at a place is kept: the random number of its place, as a fraction of 1. */
     private boolean isKept(int place) {
-        long z = key + (place + 1) * GOLDEN;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        z = z ^ (z >>> 31);
-        return (z >>> 11) * 0x1p-53 >= rate;
+        return (SplitMix64.number(key, place) >>> 11) * 0x1p-53 >= rate;
     }
 }

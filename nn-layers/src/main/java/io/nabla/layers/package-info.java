@@ -15,6 +15,8 @@
  *     <td>features by their mean and variance over the mini-batch</td></tr>
  * <tr><td>{@code layer-norm}</td><td>{@link io.nabla.layers.LayerNorm}</td>
  *     <td>each example by its own mean and variance</td></tr>
+ * <tr><td>{@code residual}</td><td>{@link io.nabla.layers.Residual}</td>
+ *     <td>adds its inputs to what inner layers make of them</td></tr>
  * </table>
  *
  * <p>{@link io.nabla.layers.LayersModule} binds their factories for those who look them up by name.

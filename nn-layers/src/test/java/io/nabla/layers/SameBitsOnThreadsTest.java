@@ -30,7 +30,14 @@ class SameBitsOnThreadsTest {
                 Arguments.of(new BatchNorm(new Tanh()), Shape.of(401)),
                 Arguments.of(new BatchNorm(), Shape.of(7, 11, 11)),
                 Arguments.of(new LayerNorm(new Tanh()), Shape.of(401)),
-                Arguments.of(new LayerNorm(), Shape.of(20, 33)));
+                Arguments.of(new LayerNorm(), Shape.of(20, 33)),
+                Arguments.of(
+                        new Residual(
+                                new Dense(90, new Tanh()),
+                                new BatchNorm(),
+                                new Dropout(0.5),
+                                new Dense(401, new Tanh())),
+                        Shape.of(401)));
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@
  * <tr><td>{@code lecun}</td><td>{@link io.nabla.initializers.LeCunGaussian}</td><td>N(0,1) / √fan-in</td><td>0</td></tr>
  * <tr><td>{@code orthogonal}</td><td>{@link io.nabla.initializers.Orthogonal}</td>
  *     <td>orthogonal columns, or rows where there are fewer</td><td>0</td></tr>
+ * <tr><td>{@code by-activation}</td><td>{@link io.nabla.initializers.ByActivation}</td>
+ *     <td>he for rectifiers, lecun for selu, xavier-normal for others</td><td>0</td></tr>
  * </table>
  *
  * <p>{@link io.nabla.initializers.Constant} is one number everywhere, and not found by name.

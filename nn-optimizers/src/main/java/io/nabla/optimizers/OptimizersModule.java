@@ -6,6 +6,7 @@ import io.nabla.api.Initializer;
 import io.nabla.api.OptimizerFactory;
 import io.nabla.api.RegularizerFactory;
 import io.nabla.api.ScheduleFactory;
+import io.nabla.initializers.ByActivation;
 import io.nabla.initializers.HeGaussian;
 import io.nabla.initializers.HeUniform;
 import io.nabla.initializers.LargeGaussian;
@@ -65,5 +66,6 @@ public final class OptimizersModule extends AbstractModule {
         initializers.addBinding().toInstance(new XavierUniform());
         initializers.addBinding().toInstance(new LeCunGaussian());
         initializers.addBinding().toInstance(new Orthogonal());
+        initializers.addBinding().toInstance(new ByActivation());
     }
 }

@@ -16,12 +16,16 @@ public final class UserError extends RuntimeException {
         super(message, cause);
     }
 
-    /** Makes something out of what the user gave; a library that refuses it tells the user why. */
+    /**
+     * Makes something out of what the user gave; a library that refuses it tells the user why, in the first line of its message: what
+     * follows, such as a picture of the network, is left out.
+     */
     public static <T> T unlessRefused(Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            throw new UserError(e.getMessage(), e);
+            throw new UserError(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
     }
 }
