@@ -22,5 +22,7 @@ public final class LayersModule extends AbstractModule {
         layers.addBinding().toInstance(new MaxPool2dFactory());
         layers.addBinding().toInstance(new ReshapeFactory());
         layers.addBinding().toInstance(new ResidualFactory());
+        layers.addBinding().toInstance(new EmbeddingFactory());
+        layers.addBinding().toInstance(new GruFactory());
     }
 }

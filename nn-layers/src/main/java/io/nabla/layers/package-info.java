@@ -17,6 +17,10 @@
  *     <td>each example by its own mean and variance</td></tr>
  * <tr><td>{@code residual}</td><td>{@link io.nabla.layers.Residual}</td>
  *     <td>adds its inputs to what inner layers make of them</td></tr>
+ * <tr><td>{@code embedding}</td><td>{@link io.nabla.layers.Embedding}</td>
+ *     <td>gives each word of a vocabulary a vector</td></tr>
+ * <tr><td>{@code gru}</td><td>{@link io.nabla.layers.Gru}</td>
+ *     <td>reads a sequence step by step</td></tr>
  * </table>
  *
  * <p>{@link io.nabla.layers.LayersModule} binds their factories for those who look them up by name.

@@ -31,6 +31,8 @@ class SameBitsOnThreadsTest {
                 Arguments.of(new BatchNorm(), Shape.of(7, 11, 11)),
                 Arguments.of(new LayerNorm(new Tanh()), Shape.of(401)),
                 Arguments.of(new LayerNorm(), Shape.of(20, 33)),
+                Arguments.of(new Gru(301, false), Shape.of(3, 40)),
+                Arguments.of(new Gru(70, true), Shape.of(6, 40)),
                 Arguments.of(
                         new Residual(
                                 new Dense(90, new Tanh()),
