@@ -8,7 +8,7 @@ import io.nabla.api.Workspace;
 import java.util.Objects;
 
 /**
- * Predictions of a network that use the same memory again and again: after the first few, one allocates nothing.
+ * Predictions of a network that use the same memory again and again: after the first few, one allocates no matrix.
  *
  * <pre>{@code
  * Predictor predictor = network.predictor();

@@ -71,16 +71,13 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
-        FeatureNormalization running = running();
-        Matrix error = a.fresh(a.rows(), a.columns());
-        features.each(a, (f, i) -> error.set(i, delta.get(i) * gamma.get(f) * running.inverse(f)));
-        return error;
+        double[] none = new double[features.count()];
+        return running().error(delta, a, gamma, none, none);
     }
 
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
-        Normalizations.add(running().sumsOfDelta(delta), nabla.get(Normalizations.BETA));
-        Normalizations.add(running().sumsOfDeltaTimesNormalized(delta, a), nabla.get(Normalizations.GAMMA));
+        running().sums(delta, a).addTo(nabla.get(Normalizations.BETA), nabla.get(Normalizations.GAMMA));
     }
 
     @Override

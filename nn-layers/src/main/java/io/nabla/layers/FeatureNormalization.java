@@ -5,7 +5,7 @@ import io.nabla.api.Matrix;
 /**
  * Numbers by the mean and the variance of their feature: x̂ = (a - mean) · inverse, where inverse is 1 / √(variance + ε).
  *
- * <p>All sums are in double, in the order of {@link Features#each}.
+ * <p>All sums are in double, example by example and place by place.
  */
 final class FeatureNormalization {
     private final Features features;
@@ -26,20 +26,39 @@ final class FeatureNormalization {
 
     /** By the figures of a mini-batch itself: the mean of each feature, and the mean square of the distance from it. */
     static FeatureNormalization ofBatch(Features features, Matrix a, double epsilon) {
+        double[] x = Doubles.of(a);
         double n = features.numbers(a);
-        double[] sums = new double[features.count()];
-        features.each(a, (f, i) -> sums[f] += a.get(i));
         double[] mean = new double[features.count()];
-        for (int f = 0; f < mean.length; f++) {
-            mean[f] = sums[f] / n;
-        }
-        double[] squares = new double[features.count()];
-        features.each(a, (f, i) -> squares[f] += (a.get(i) - mean[f]) * (a.get(i) - mean[f]));
+        features.each(a, (example, from, to) -> {
+            for (int f = from; f < to; f++) {
+                double sum = mean[f];
+                int first = features.first(example, f);
+                for (int i = first; i < first + features.places(); i++) {
+                    sum += x[i];
+                }
+                mean[f] = sum;
+            }
+        });
+        divide(mean, n);
         double[] variance = new double[features.count()];
-        for (int f = 0; f < variance.length; f++) {
-            variance[f] = squares[f] / n;
-        }
+        features.each(a, (example, from, to) -> {
+            for (int f = from; f < to; f++) {
+                double sum = variance[f];
+                int first = features.first(example, f);
+                for (int i = first; i < first + features.places(); i++) {
+                    sum += (x[i] - mean[f]) * (x[i] - mean[f]);
+                }
+                variance[f] = sum;
+            }
+        });
+        divide(variance, n);
         return new FeatureNormalization(features, mean, variance, epsilon);
+    }
+
+    private static void divide(double[] sums, double n) {
+        for (int f = 0; f < sums.length; f++) {
+            sums[f] /= n;
+        }
     }
 
     double mean(int feature) {
@@ -50,33 +69,92 @@ final class FeatureNormalization {
         return variance[feature];
     }
 
-    double inverse(int feature) {
-        return inverse[feature];
-    }
-
-    /** x̂ of an element of a. */
-    double normalized(Matrix a, int feature, int index) {
-        return (a.get(index) - mean[feature]) * inverse[feature];
-    }
-
     /** z = γ·x̂ + β. */
     Matrix scaled(Matrix a, Matrix gamma, Matrix beta) {
         Matrix z = a.fresh(a.rows(), a.columns());
-        features.each(a, (f, i) -> z.set(i, gamma.get(f) * normalized(a, f, i) + beta.get(f)));
-        return z;
+        double[] x = Doubles.of(a);
+        double[] scale = Doubles.of(gamma);
+        double[] shift = Doubles.of(beta);
+        double[] room = Doubles.room(z);
+        features.each(a, (example, from, to) -> {
+            for (int f = from; f < to; f++) {
+                int first = features.first(example, f);
+                for (int i = first; i < first + features.places(); i++) {
+                    room[i] = scale[f] * ((x[i] - mean[f]) * inverse[f]) + shift[f];
+                }
+            }
+        });
+        return Doubles.written(room, z);
     }
 
-    /** Σ δ of each feature: the derivative by β. */
-    double[] sumsOfDelta(Matrix delta) {
-        double[] sums = new double[features.count()];
-        features.each(delta, (f, i) -> sums[f] += delta.get(i));
+    /** The derivatives by β and γ. */
+    Sums sums(Matrix delta, Matrix a) {
+        double[] x = Doubles.of(a);
+        double[] errors = Doubles.of(delta);
+        Sums sums = new Sums(new double[features.count()], new double[features.count()]);
+        features.each(a, (example, from, to) -> {
+            for (int f = from; f < to; f++) {
+                double sum = sums.ofDelta[f];
+                double product = sums.ofDeltaTimesNormalized[f];
+                int first = features.first(example, f);
+                for (int i = first; i < first + features.places(); i++) {
+                    sum += errors[i];
+                    product += errors[i] * ((x[i] - mean[f]) * inverse[f]);
+                }
+                sums.ofDelta[f] = sum;
+                sums.ofDeltaTimesNormalized[f] = product;
+            }
+        });
         return sums;
     }
 
-    /** Σ δ·x̂ of each feature: the derivative by γ. */
-    double[] sumsOfDeltaTimesNormalized(Matrix delta, Matrix a) {
-        double[] sums = new double[features.count()];
-        features.each(a, (f, i) -> sums[f] += delta.get(i) * normalized(a, f, i));
-        return sums;
+    /**
+     * ∂C/∂a = γ·inverse · (δ - meanOfDelta - x̂·meanOfProduct), where the two means are figures of the feature.
+     *
+     * @param meanOfDelta the mean of δ; 0 where mean and variance do not depend on a
+     * @param meanOfProduct the mean of δ·x̂; 0 likewise
+     */
+    Matrix error(Matrix delta, Matrix a, Matrix gamma, double[] meanOfDelta, double[] meanOfProduct) {
+        Matrix error = a.fresh(a.rows(), a.columns());
+        double[] x = Doubles.of(a);
+        double[] errors = Doubles.of(delta);
+        double[] scale = Doubles.of(gamma);
+        double[] room = Doubles.room(error);
+        features.each(a, (example, from, to) -> {
+            for (int f = from; f < to; f++) {
+                double factor = scale[f] * inverse[f];
+                int first = features.first(example, f);
+                for (int i = first; i < first + features.places(); i++) {
+                    double normalized = (x[i] - mean[f]) * inverse[f];
+                    room[i] = factor * (errors[i] - meanOfDelta[f] - normalized * meanOfProduct[f]);
+                }
+            }
+        });
+        return Doubles.written(room, error);
+    }
+
+    /** Sums over all examples and places, one of each feature: Σ δ and Σ δ·x̂. */
+    static final class Sums {
+        private final double[] ofDelta;
+        private final double[] ofDeltaTimesNormalized;
+
+        private Sums(double[] ofDelta, double[] ofDeltaTimesNormalized) {
+            this.ofDelta = ofDelta;
+            this.ofDeltaTimesNormalized = ofDeltaTimesNormalized;
+        }
+
+        /** Adds them to the gradients of β and γ. */
+        void addTo(Matrix betaNabla, Matrix gammaNabla) {
+            Normalizations.add(ofDelta, betaNabla);
+            Normalizations.add(ofDeltaTimesNormalized, gammaNabla);
+        }
+
+        /** The means over n numbers of a feature: of δ, and of δ·x̂. */
+        double[][] means(double n) {
+            double[][] means = {ofDelta.clone(), ofDeltaTimesNormalized.clone()};
+            divide(means[0], n);
+            divide(means[1], n);
+            return means;
+        }
     }
 }

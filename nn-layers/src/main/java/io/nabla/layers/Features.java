@@ -10,16 +10,17 @@ import io.nabla.api.Shape;
  * @param places how many numbers of an example belong to one, next to each other
  */
 record Features(int count, int places) {
-    /** What to do with an element of a matrix. */
+    /** What to do with some features of an example. */
     @FunctionalInterface
     interface Visit {
         /**
          * Does it.
          *
-         * @param feature the element's feature
-         * @param index its place in the matrix
+         * @param example where the example begins in the matrix
+         * @param from the first feature
+         * @param to behind the last feature
          */
-        void element(int feature, int index);
+        void features(int example, int from, int to);
     }
 
     /** The features of a shape: its first dimension. */
@@ -33,19 +34,19 @@ record Features(int count, int places) {
         return a.columns() * places;
     }
 
+    /** Where a feature of an example begins in the matrix. */
+    int first(int example, int feature) {
+        return example + feature * places;
+    }
+
     /**
-     * Visits each element of a matrix. Those of a feature come on one thread, example by example and place by place, so that what is
-     * summed by feature has the same bits whatever the number of threads.
+     * Visits all examples in their order. All numbers of a feature come on one thread, so that what is summed by feature has
+     * the same bits whatever the number of threads.
      */
     void each(Matrix a, Visit visit) {
         Pieces.run(a.kernels(), count, numbers(a), (from, to) -> {
             for (int column = 0; column < a.columns(); column++) {
-                int first = column * a.rows();
-                for (int feature = from; feature < to; feature++) {
-                    for (int i = first + feature * places; i < first + (feature + 1) * places; i++) {
-                        visit.element(feature, i);
-                    }
-                }
+                visit.features(column * a.rows(), from, to);
             }
         });
     }

@@ -7,6 +7,7 @@ import io.nabla.api.Matrix;
 import io.nabla.api.Parameter.Role;
 import io.nabla.api.Parameters;
 import io.nabla.api.Shape;
+import java.util.function.IntConsumer;
 
 /** Layer normalization: z = γ ⊙ x̂ + β, where each group of numbers next to each other has its own mean and variance. */
 final class LayerNormLayer implements Layer {
@@ -61,12 +62,17 @@ final class LayerNormLayer implements Layer {
     public Matrix weightedInput(Matrix a) {
         Rows.check(this, a);
         Matrix z = a.fresh(a.rows(), a.columns());
-        eachGroup(a, (group, first) -> {
+        double[] x = Doubles.of(a);
+        double[] scale = Doubles.of(gamma);
+        double[] shift = Doubles.of(beta);
+        double[] room = Doubles.room(z);
+        eachGroup(a, first -> {
+            Group group = Group.of(x, first, size, settings.epsilon());
             for (int i = 0; i < size; i++) {
-                z.set(first + i, gamma.get(i) * group.normalized(a, first + i) + beta.get(i));
+                room[first + i] = scale[i] * group.normalized(x[first + i]) + shift[i];
             }
         });
-        return z;
+        return Doubles.written(room, z);
     }
 
     /**
@@ -76,34 +82,41 @@ final class LayerNormLayer implements Layer {
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
         Matrix error = a.fresh(a.rows(), a.columns());
-        eachGroup(a, (group, first) -> {
+        double[] x = Doubles.of(a);
+        double[] errors = Doubles.of(delta);
+        double[] scale = Doubles.of(gamma);
+        double[] room = Doubles.room(error);
+        eachGroup(a, first -> {
+            Group group = Group.of(x, first, size, settings.epsilon());
             double sum = 0;
             double product = 0;
             for (int i = 0; i < size; i++) {
-                double u = gamma.get(i) * delta.get(first + i);
+                double u = scale[i] * errors[first + i];
                 sum += u;
-                product += u * group.normalized(a, first + i);
+                product += u * group.normalized(x[first + i]);
             }
             for (int i = 0; i < size; i++) {
-                double u = gamma.get(i) * delta.get(first + i);
-                double centered = u - sum / size - group.normalized(a, first + i) * (product / size);
-                error.set(first + i, group.inverse * centered);
+                double u = scale[i] * errors[first + i];
+                double centered = u - sum / size - group.normalized(x[first + i]) * (product / size);
+                room[first + i] = group.inverse * centered;
             }
         });
-        return error;
+        return Doubles.written(room, error);
     }
 
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+        double[] x = Doubles.of(a);
+        double[] errors = Doubles.of(delta);
         Group[] groups = new Group[a.size() / size];
-        eachGroup(a, (group, first) -> groups[first / size] = group);
+        eachGroup(a, first -> groups[first / size] = Group.of(x, first, size, settings.epsilon()));
         double[] sums = new double[size];
         double[] products = new double[size];
         Pieces.run(a.kernels(), size, groups.length, (from, to) -> {
             for (int g = 0; g < groups.length; g++) {
                 for (int i = from; i < to; i++) {
-                    sums[i] += delta.get(g * size + i);
-                    products[i] += delta.get(g * size + i) * groups[g].normalized(a, g * size + i);
+                    sums[i] += errors[g * size + i];
+                    products[i] += errors[g * size + i] * groups[g].normalized(x[g * size + i]);
                 }
             }
         });
@@ -111,36 +124,31 @@ final class LayerNormLayer implements Layer {
         Normalizations.add(products, nabla.get(Normalizations.GAMMA));
     }
 
-    /** Numbers next to each other with their own figures: x̂ = (a - mean) · inverse, where inverse is 1 / √(variance + ε). */
+    /** The figures of numbers next to each other: x̂ = (x - mean) · inverse, where inverse is 1 / √(variance + ε). */
     private record Group(double mean, double inverse) {
-        static Group of(Matrix a, int first, int size, double epsilon) {
+        static Group of(double[] x, int first, int size, double epsilon) {
             double sum = 0;
             for (int i = first; i < first + size; i++) {
-                sum += a.get(i);
+                sum += x[i];
             }
             double mean = sum / size;
             double squares = 0;
             for (int i = first; i < first + size; i++) {
-                squares += (a.get(i) - mean) * (a.get(i) - mean);
+                squares += (x[i] - mean) * (x[i] - mean);
             }
             return new Group(mean, 1 / Math.sqrt(squares / size + epsilon));
         }
 
-        double normalized(Matrix a, int index) {
-            return (a.get(index) - mean) * inverse;
+        double normalized(double x) {
+            return (x - mean) * inverse;
         }
     }
 
-    /** What to do with a group. */
-    @FunctionalInterface
-    private interface Visit {
-        void group(Group group, int first);
-    }
-
-    private void eachGroup(Matrix a, Visit visit) {
+    /** Visits each group by where it begins, on several threads where there is enough to do. */
+    private void eachGroup(Matrix a, IntConsumer visit) {
         Pieces.run(a.kernels(), a.size() / size, size, (from, to) -> {
             for (int g = from; g < to; g++) {
-                visit.group(Group.of(a, g * size, size, settings.epsilon()), g * size);
+                visit.accept(g * size);
             }
         });
     }

@@ -62,22 +62,14 @@ final class TrainingBatchNorm implements Layer {
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
         FeatureNormalization batch = normalization(a);
-        double[] sums = batch.sumsOfDelta(delta);
-        double[] products = batch.sumsOfDeltaTimesNormalized(delta, a);
-        double n = features.numbers(a);
-        Matrix error = a.fresh(a.rows(), a.columns());
-        features.each(a, (f, i) -> {
-            double centered = delta.get(i) - sums[f] / n - batch.normalized(a, f, i) * (products[f] / n);
-            error.set(i, gamma.get(f) * batch.inverse(f) * centered);
-        });
-        return error;
+        double[][] means = batch.sums(delta, a).means(features.numbers(a));
+        return batch.error(delta, a, gamma, means[0], means[1]);
     }
 
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
         FeatureNormalization batch = normalization(a);
-        Normalizations.add(batch.sumsOfDelta(delta), nabla.get(Normalizations.BETA));
-        Normalizations.add(batch.sumsOfDeltaTimesNormalized(delta, a), nabla.get(Normalizations.GAMMA));
+        batch.sums(delta, a).addTo(nabla.get(Normalizations.BETA), nabla.get(Normalizations.GAMMA));
         moveStatistics(batch, a, nabla);
     }
 

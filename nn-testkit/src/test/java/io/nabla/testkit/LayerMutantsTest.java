@@ -436,6 +436,20 @@ class LayerMutantsTest {
                 .andByNothingBut("statisticsMoveInTrainingAlone");
     }
 
+    static class SendsErrorsThroughIndices extends NotSpoiled {
+        @Override
+        public int indexBound() {
+            return 3;
+        }
+    }
+
+    @Test
+    void killsAnErrorThatGoesBackThroughIndices() {
+        ContractRun.of(SendsErrorsThroughIndices.class)
+                .killedBy("backpropagateOfIndicesIsZero", "the inputs are indices")
+                .andByNothingBut("backpropagateOfIndicesIsZero");
+    }
+
     static class Overflows implements OfSpoiled {
         @Override
         public Layer spoiled(Kernels kernels) {
