@@ -160,8 +160,9 @@ record DivergenceWords(Sequence<Layer> layers, Cost cost, double startNorm) {
 
     private String growth() {
         double norm = ClipByNorm.norm(layers.map(Layer::parameters));
-        return "the norm of all parameters is " + figure(norm) + ", at the start it was " + figure(startNorm) + "; "
-                + SMALLER_RATE;
+        String why = norm > 1000 * startNorm ? "too large a learning rate lets parameters grow without end: " : "";
+        return why + "the norm of all parameters is " + figure(norm) + ", at the start it was " + figure(startNorm)
+                + "; " + SMALLER_RATE;
     }
 
     private String name(int l) {
