@@ -1,9 +1,5 @@
 /**
-<<<<<<< HEAD
- * The layers: dense, for images, dropout and those that normalize.
-=======
- * The layers: dense, dropout, embedding, residual, recurrent and those that normalize.
->>>>>>> 8bcb2b9 (Read sequences: embedding and gated recurrent units, with the figures of PyTorch)
+ * The layers: dense, for images, dropout, those that normalize, that hold layers, and that read sequences.
  *
  * <p>Guice is optional here. Therefore this module does not declare {@code provides com.google.inject.Module}, with
  * which it could not be resolved without Guice; its Guice module is named in {@code META-INF/services} alone, on both

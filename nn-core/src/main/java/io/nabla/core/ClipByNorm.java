@@ -8,7 +8,7 @@ import io.nabla.api.Sequence;
 /**
  * Scales a gradient that is too long back to a norm of c, all its derivatives alike: g ← g · c / ‖g‖ where ‖g‖ > c.
  *
- * <p>‖g‖ = √Σ g² is taken over every parameter of every layer, in double and in a fixed order: the same bits for any kernels
+ * <p>‖g‖ = √Σ g² is taken over everything that is learned, in all layers, in double and in a fixed order: the same bits for any kernels
  * and any number of threads. The direction of the gradient stays, and exploding gradients do no harm. A gradient that is not
  * finite has no direction and is left as it is.
  *
@@ -41,7 +41,9 @@ public record ClipByNorm(double norm) implements Clipping {
             double factor = norm / length;
             for (Parameters ofLayer : nabla) {
                 for (Parameter parameter : ofLayer) {
-                    parameter.value().combine(factor, 0, parameter.value());
+                    if (parameter.role().isLearned()) {
+                        parameter.value().combine(factor, 0, parameter.value());
+                    }
                 }
             }
         }
@@ -58,7 +60,7 @@ public record ClipByNorm(double norm) implements Clipping {
         for (Parameters ofLayer : numbers) {
             for (Parameter parameter : ofLayer) {
                 Matrix g = parameter.value();
-                for (int i = 0; i < g.size(); i++) {
+                for (int i = 0; parameter.role().isLearned() && i < g.size(); i++) {
                     double x = unit * g.get(i);
                     sum = Math.fma(x, x, sum);
                 }

@@ -33,7 +33,7 @@ public record ClipByValue(double bound) implements Clipping {
         for (Parameters ofLayer : nabla) {
             for (Parameter parameter : ofLayer) {
                 Matrix g = parameter.value();
-                for (int i = 0; i < g.size(); i++) {
+                for (int i = 0; parameter.role().isLearned() && i < g.size(); i++) {
                     g.set(i, Math.max(-most, Math.min(g.get(i), most)));
                 }
             }

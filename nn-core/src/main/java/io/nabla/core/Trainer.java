@@ -133,7 +133,7 @@ public final class Trainer {
                     ofLayer.add(
                             parameter.role().isLearned()
                                     ? settings.optimizer.start(parameter)
-                                    : (w, nabla, m) -> w.combine(1, -1.0 / m, nabla));
+                                    : (w, nabla, m, pace) -> w.combine(1, -1.0 / m, nabla));
                 }
                 started.add(ofLayer);
             }

@@ -55,8 +55,19 @@ class PluginLoaderTest {
         assertThat(names(plugins.costs()))
                 .containsExactly("absolute", "cross-entropy", "hinge", "huber", "log-likelihood", "quadratic");
         assertThat(names(plugins.layers()))
-        assertThat(names(plugins.layers()))
-                .containsExactly("average-pool2d", "batch-norm", "convolution2d", "dense", "dropout", "embedding", "flatten", "gru", "layer-norm", "max-pool2d", "reshape", "residual");
+                .containsExactly(
+                        "average-pool2d",
+                        "batch-norm",
+                        "convolution2d",
+                        "dense",
+                        "dropout",
+                        "embedding",
+                        "flatten",
+                        "gru",
+                        "layer-norm",
+                        "max-pool2d",
+                        "reshape",
+                        "residual");
         assertThat(names(plugins.optimizers()))
                 .containsExactly(
                         "adadelta", "adagrad", "adam", "adamw", "momentum", "nadam", "nesterov", "rmsprop", "sgd");

@@ -21,6 +21,7 @@ class ImageFactoriesTest {
             Catalog.of("cost", List.of()),
             Catalog.of("layer", List.of()),
             Catalog.of("optimizer", List.of()),
+            Catalog.of("schedule", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 

@@ -19,7 +19,7 @@ final class Learning {
 
             @Override
             public Update start(Parameter parameter) {
-                return (w, nabla, m) -> w.combine(1, -learningRate / m, nabla);
+                return (w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla);
             }
         };
     }
