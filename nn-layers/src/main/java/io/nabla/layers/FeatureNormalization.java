@@ -28,27 +28,19 @@ final class FeatureNormalization {
     static FeatureNormalization ofBatch(Features features, Matrix a, double epsilon) {
         double[] x = Doubles.of(a);
         double n = features.numbers(a);
+        int[] feature = features.featureOfPlace();
         double[] mean = new double[features.count()];
         features.each(a, (example, from, to) -> {
-            for (int f = from; f < to; f++) {
-                double sum = mean[f];
-                int first = features.first(example, f);
-                for (int i = first; i < first + features.places(); i++) {
-                    sum += x[i];
-                }
-                mean[f] = sum;
+            for (int i = from; i < to; i++) {
+                mean[feature[i]] += x[example + i];
             }
         });
         divide(mean, n);
         double[] variance = new double[features.count()];
         features.each(a, (example, from, to) -> {
-            for (int f = from; f < to; f++) {
-                double sum = variance[f];
-                int first = features.first(example, f);
-                for (int i = first; i < first + features.places(); i++) {
-                    sum += (x[i] - mean[f]) * (x[i] - mean[f]);
-                }
-                variance[f] = sum;
+            for (int i = from; i < to; i++) {
+                double distance = x[example + i] - mean[feature[i]];
+                variance[feature[i]] += distance * distance;
             }
         });
         divide(variance, n);
@@ -76,12 +68,11 @@ final class FeatureNormalization {
         double[] scale = Doubles.of(gamma);
         double[] shift = Doubles.of(beta);
         double[] room = Doubles.room(z);
+        int[] feature = features.featureOfPlace();
         features.each(a, (example, from, to) -> {
-            for (int f = from; f < to; f++) {
-                int first = features.first(example, f);
-                for (int i = first; i < first + features.places(); i++) {
-                    room[i] = scale[f] * ((x[i] - mean[f]) * inverse[f]) + shift[f];
-                }
+            for (int i = from; i < to; i++) {
+                int f = feature[i];
+                room[example + i] = scale[f] * ((x[example + i] - mean[f]) * inverse[f]) + shift[f];
             }
         });
         return Doubles.written(room, z);
@@ -91,21 +82,18 @@ final class FeatureNormalization {
     Sums sums(Matrix delta, Matrix a) {
         double[] x = Doubles.of(a);
         double[] errors = Doubles.of(delta);
-        Sums sums = new Sums(new double[features.count()], new double[features.count()]);
+        double[] ofDelta = new double[features.count()];
+        double[] ofDeltaTimesNormalized = new double[features.count()];
+        int[] feature = features.featureOfPlace();
         features.each(a, (example, from, to) -> {
-            for (int f = from; f < to; f++) {
-                double sum = sums.ofDelta[f];
-                double product = sums.ofDeltaTimesNormalized[f];
-                int first = features.first(example, f);
-                for (int i = first; i < first + features.places(); i++) {
-                    sum += errors[i];
-                    product += errors[i] * ((x[i] - mean[f]) * inverse[f]);
-                }
-                sums.ofDelta[f] = sum;
-                sums.ofDeltaTimesNormalized[f] = product;
+            for (int i = from; i < to; i++) {
+                int f = feature[i];
+                double error = errors[example + i];
+                ofDelta[f] += error;
+                ofDeltaTimesNormalized[f] += error * ((x[example + i] - mean[f]) * inverse[f]);
             }
         });
-        return sums;
+        return new Sums(ofDelta, ofDeltaTimesNormalized);
     }
 
     /**
@@ -120,14 +108,13 @@ final class FeatureNormalization {
         double[] errors = Doubles.of(delta);
         double[] scale = Doubles.of(gamma);
         double[] room = Doubles.room(error);
+        int[] feature = features.featureOfPlace();
         features.each(a, (example, from, to) -> {
-            for (int f = from; f < to; f++) {
-                double factor = scale[f] * inverse[f];
-                int first = features.first(example, f);
-                for (int i = first; i < first + features.places(); i++) {
-                    double normalized = (x[i] - mean[f]) * inverse[f];
-                    room[i] = factor * (errors[i] - meanOfDelta[f] - normalized * meanOfProduct[f]);
-                }
+            for (int i = from; i < to; i++) {
+                int f = feature[i];
+                double normalized = (x[example + i] - mean[f]) * inverse[f];
+                double centered = errors[example + i] - meanOfDelta[f] - normalized * meanOfProduct[f];
+                room[example + i] = scale[f] * inverse[f] * centered;
             }
         });
         return Doubles.written(room, error);

@@ -3,24 +3,32 @@ package io.nabla.layers;
 import io.nabla.api.Matrix;
 import io.nabla.api.Shape;
 
-/**
- * How an example divides into features: each number of a vector, each channel of an image.
- *
- * @param count how many features there are
- * @param places how many numbers of an example belong to one, next to each other
- */
-record Features(int count, int places) {
-    /** What to do with some features of an example. */
+/** How an example divides into features: each number of a vector, each channel of an image. */
+final class Features {
+    private final int count;
+    private final int places;
+    private final int[] featureOfPlace;
+
+    private Features(int count, int places) {
+        this.count = count;
+        this.places = places;
+        this.featureOfPlace = new int[count * places];
+        for (int place = 0; place < featureOfPlace.length; place++) {
+            featureOfPlace[place] = place / places;
+        }
+    }
+
+    /** What to do with some numbers of an example. */
     @FunctionalInterface
     interface Visit {
         /**
          * Does it.
          *
          * @param example where the example begins in the matrix
-         * @param from the first feature
-         * @param to behind the last feature
+         * @param from the first place in the example
+         * @param to behind the last place
          */
-        void features(int example, int from, int to);
+        void places(int example, int from, int to);
     }
 
     /** The features of a shape: its first dimension. */
@@ -29,14 +37,19 @@ record Features(int count, int places) {
         return new Features(count, shape.size() / count);
     }
 
+    /** How many features there are. */
+    int count() {
+        return count;
+    }
+
+    /** The feature of each place in an example. */
+    int[] featureOfPlace() {
+        return featureOfPlace;
+    }
+
     /** How many numbers of a matrix belong to one feature. */
     int numbers(Matrix a) {
         return a.columns() * places;
-    }
-
-    /** Where a feature of an example begins in the matrix. */
-    int first(int example, int feature) {
-        return example + feature * places;
     }
 
     /**
@@ -46,7 +59,7 @@ record Features(int count, int places) {
     void each(Matrix a, Visit visit) {
         Pieces.run(a.kernels(), count, numbers(a), (from, to) -> {
             for (int column = 0; column < a.columns(); column++) {
-                visit.features(column * a.rows(), from, to);
+                visit.places(column * a.rows(), from * places, to * places);
             }
         });
     }
