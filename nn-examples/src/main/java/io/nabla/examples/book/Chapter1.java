@@ -77,7 +77,7 @@ final class Chapter1 {
                 name,
                 PLACE,
                 title,
-                hidden,
+                TrainingScenario.sigmoids(hidden),
                 new LargeGaussian(),
                 new QuadraticCost(),
                 Scenarios.SEED,

@@ -209,7 +209,7 @@ final class Chapter3 {
                 name,
                 place,
                 title,
-                hidden,
+                TrainingScenario.sigmoids(hidden),
                 new ScaledGaussian(),
                 new CrossEntropyCost(),
                 Scenarios.SEED,

@@ -17,7 +17,9 @@ enum Measure {
     /** How many of the 10,000 test images are classified right. */
     TEST_CORRECT("test", "testCorrect", "test correct"),
     /** What the single neuron gives. */
-    OUTPUT("", "output", "output");
+    OUTPUT("", "output", "output"),
+    /** How fast a layer learns: the norm of its gradient by the biases, the mean over the images. */
+    GRADIENT_NORM("", "gradientNorm", "gradient norm");
 
     private final String dataset;
     private final String key;

@@ -22,7 +22,13 @@ final class Scenarios {
             Chapter3.moreData(),
             Chapter3.weightInitialization30(),
             Chapter3.weightInitialization100(),
-            Chapter3.multipleEta());
+            Chapter3.multipleEta(),
+            new GradientNorms(),
+            Chapter5.deeper(),
+            Chapter6.conv1(),
+            Chapter6.conv2(),
+            Chapter6.conv2Relu(),
+            Chapter6.dropout());
 
     private Scenarios() {}
 

@@ -7,6 +7,7 @@ import io.nabla.api.EpochCompleted;
 import io.nabla.api.Evaluation;
 import io.nabla.api.Initializer;
 import io.nabla.api.Kernels;
+import io.nabla.api.LayerDescription;
 import io.nabla.api.Regularizer;
 import io.nabla.api.TrainingListener;
 import io.nabla.core.Accuracy;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * An experiment that trains a network on MNIST, one run after another, as one of the author's figure scripts does.
@@ -36,7 +38,7 @@ import java.util.random.RandomGenerator;
  * <p>The generators are seeded once, at the beginning, and go on from run to run. So does the order of the training images
  * where a run has no slice of its own.
  *
- * @param hidden how many neurons the hidden layer has
+ * @param layers the layers of its network
  * @param constructor how a network starts that is built: {@code network.py} and {@code network2.py} differ in it
  * @param cost the cost
  * @param seed the seed of both generators
@@ -48,7 +50,7 @@ record TrainingScenario(
         String name,
         String place,
         String title,
-        int hidden,
+        List<LayerDescription> layers,
         Initializer constructor,
         Cost cost,
         int seed,
@@ -69,6 +71,13 @@ record TrainingScenario(
     private static final int MINI_BATCH = 10;
     private static final int CLASSES = 10;
 
+    /** Layers of sigmoid neurons, of these sizes and the ten outputs. */
+    static List<LayerDescription> sigmoids(int... hidden) {
+        return IntStream.concat(IntStream.of(hidden), IntStream.of(CLASSES))
+                .<LayerDescription>mapToObj(units -> new Dense(units, new Sigmoid()))
+                .toList();
+    }
+
     @Override
     public boolean play(BookData data, Replay replay) {
         NumpyRandom numpy = new NumpyRandom(seed); // np.random.seed(12345678)
@@ -88,11 +97,12 @@ record TrainingScenario(
     }
 
     private Network build(Dataset training, Kernels kernels, RandomGenerator numpy) {
-        return Network.builder(training.inputs().size())
-                .kernels(kernels)
-                .layer(new Dense(hidden, new Sigmoid()))
-                .layer(new Dense(CLASSES, new Sigmoid()))
-                .build(constructor, numpy);
+        int[] image = training.inputs().dimensions().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Network.Builder builder = Network.builder(image).kernels(kernels);
+        layers.forEach(builder::layer);
+        return builder.build(constructor, numpy);
     }
 
     /** One call of {@code SGD}; false if the user stopped it. */

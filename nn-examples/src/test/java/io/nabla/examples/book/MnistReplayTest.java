@@ -68,6 +68,43 @@ class MnistReplayTest {
         assertThat(played.values(Measure.TEST_CORRECT)).containsExactly(2225.0);
     }
 
+    /** The author's start is another, so the norms are his to a factor of two; but each layer learns faster than the one before. */
+    @Test
+    void earlyLayersLearnMoreSlowlyAsTheyDidForTheAuthor() {
+        Played played = new Played();
+        Scenario.OnMnist norms = new GradientNorms();
+
+        norms.play(mnist, played.full());
+
+        List<Double> ours = played.values(Measure.GRADIENT_NORM);
+        assertThat(ours).hasSize(9);
+        for (int i = 0; i < 9; i++) {
+            double published = norms.published().get(i).value();
+            assertThat(ours.get(i) / published)
+                    .as("%s", norms.published().get(i))
+                    .isBetween(0.5, 2.0);
+        }
+        assertThat(List.of(ours.get(0), ours.get(1))).isSorted();
+        assertThat(ours.subList(2, 5)).isSorted();
+        assertThat(ours.subList(5, 9)).isSorted();
+    }
+
+    /** A thousand images do not make 99 percent, but far more than chance. */
+    @Test
+    void aConvolutionalNetworkLearns() {
+        Played played = new Played();
+        BookData little = new BookData(
+                mnist.training().slice(0, 1_000),
+                mnist.validation().slice(0, 500),
+                mnist.test().slice(0, 500));
+
+        boolean finished = ((Scenario.OnMnist) Chapter6.conv2Relu()).play(little, played.epochs(3));
+
+        assertThat(finished).isTrue();
+        assertThat(played.values(Measure.TEST_CORRECT)).hasSize(3);
+        assertThat(played.values(Measure.TEST_CORRECT).get(2)).isGreaterThan(350.0);
+    }
+
     private static void assertWithin1e9(List<Double> ours, double[] published) {
         assertThat(ours).hasSize(published.length);
         for (int i = 0; i < published.length; i++) {

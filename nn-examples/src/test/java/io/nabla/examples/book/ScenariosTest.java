@@ -23,7 +23,13 @@ class ScenariosTest {
                         "more-data",
                         "weight-initialization-30",
                         "weight-initialization-100",
-                        "multiple-eta");
+                        "multiple-eta",
+                        "gradient-norms",
+                        "chapter-5",
+                        "conv1",
+                        "conv2",
+                        "conv2-relu",
+                        "dropout");
         assertThat(Scenarios.named("wide")).isPresent();
         assertThat(Scenarios.named("broad")).isEmpty();
     }

@@ -43,7 +43,7 @@ class TrainingScenarioTest {
                 "test",
                 "nowhere",
                 "a test",
-                8,
+                TrainingScenario.sigmoids(8),
                 new ScaledGaussian(),
                 new CrossEntropyCost(),
                 SEED,
@@ -137,7 +137,7 @@ class TrainingScenarioTest {
 
     @Test
     void measuredAtTheEndIsTheLastOfThoseMeasuredEachEpoch() {
-        Set<Measure> measures = EnumSet.complementOf(EnumSet.of(Measure.OUTPUT));
+        Set<Measure> measures = EnumSet.complementOf(EnumSet.of(Measure.OUTPUT, Measure.GRADIENT_NORM));
         TrainingRun run = TrainingRun.onFirst(60, "run", Start.AS_BUILT, 0.5, 2, 3);
 
         List<Reading> each =
