@@ -8,6 +8,7 @@ module io.nabla.examples {
     requires io.nabla.costs;
     requires io.nabla.data;
     requires io.nabla.guice;
+    requires io.nabla.io;
     requires io.nabla.layers;
     requires io.nabla.optimizers;
 

@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String CORE = "io.nabla.core..";
     private static final String GUICE = "io.nabla.guice..";
     private static final String TESTKIT = "io.nabla.testkit..";
+    private static final String IO = "io.nabla.io..";
     private static final String EXAMPLES = "io.nabla.examples..";
     private static final String[] PLUGINS = {
         "io.nabla.activations..",
@@ -53,7 +54,7 @@ class ArchitectureTest {
                     .describedAs(packages)
                     .isNotEmpty();
         }
-        for (String packages : new String[] {API, CORE, GUICE, TESTKIT, EXAMPLES}) {
+        for (String packages : new String[] {API, CORE, IO, GUICE, TESTKIT, EXAMPLES}) {
             assertThat(HOUSE.that(resideInAnyPackage(packages)))
                     .describedAs(packages)
                     .isNotEmpty();
@@ -84,7 +85,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(PLUGINS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CORE, GUICE, TESTKIT, EXAMPLES)
+                .resideInAnyPackage(CORE, IO, GUICE, TESTKIT, EXAMPLES)
                 .check(HOUSE);
     }
 
@@ -102,7 +103,7 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(GUICE, TESTKIT, EXAMPLES, "com.google..")
+                .resideInAnyPackage(IO, GUICE, TESTKIT, EXAMPLES, "com.google..")
                 .check(HOUSE);
     }
 
@@ -113,6 +114,23 @@ class ArchitectureTest {
                 .resideInAPackage(TESTKIT)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.nabla..").and(resideOutsideOfPackages(API, TESTKIT)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void filesOfModelsKnowTheApiAndTheCoreAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(IO)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.nabla..").and(resideOutsideOfPackages(API, CORE, IO)))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAnyPackage(GUICE, TESTKIT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(IO)
                 .check(HOUSE);
     }
 

@@ -11,6 +11,7 @@ import io.nabla.costs.QuadraticCost;
 import io.nabla.data.LabelledImages;
 import io.nabla.examples.Main;
 import io.nabla.guice.PluginLoader;
+import io.nabla.io.NetworkDescription;
 import io.nabla.layers.Dense;
 import io.nabla.optimizers.Sgd;
 import io.nabla.testkit.ActivationContract;
@@ -34,6 +35,7 @@ final class NablaClasses {
             Dense.class,
             Sgd.class,
             LabelledImages.class,
+            NetworkDescription.class,
             PluginLoader.class,
             ActivationContract.class,
             Main.class);
