@@ -1,47 +1,44 @@
 package io.nabla.examples.cli;
 
-import io.nabla.api.Kernels;
 import io.nabla.api.Precision;
-import io.nabla.core.kernels.AvailableKernels;
+import io.nabla.examples.config.ArithmeticConfig;
+import io.nabla.examples.config.ConfigTree;
 import picocli.CommandLine.Option;
 
 /** The options of commands that compute: how numbers are stored and multiplied. */
 public final class ArithmeticOptions {
-    private static final int MAX_THREADS = 256;
+    private static final String TRAINING = "training";
 
     @Option(
             names = "--precision",
             paramLabel = "P",
-            defaultValue = "double",
-            description = "How numbers are stored: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Precision precision = Precision.DOUBLE;
+            description = "How numbers are stored: ${COMPLETION-CANDIDATES} (default: double).")
+    private Precision precision;
 
     @Option(
             names = "--kernels",
             paramLabel = "NAME",
             description = "The arithmetic on matrices, see 'nn kernels' (default: the fastest that can run here).")
-    private String name;
+    private String kernels;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Threads that share large operations; their number does not change the results"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int threads;
+            description = "Threads that share large operations; their number does not change the results (default: 1).")
+    private Integer threads;
 
     /** The options, not yet set. */
     public ArithmeticOptions() {}
 
     /** The kernels that the user chose, on as many threads, which end when it is closed. */
     public ChosenKernels open() {
-        if (threads < 1 || threads > MAX_THREADS) {
-            throw new UserError("--threads is 1 to " + MAX_THREADS + ", but got " + threads);
-        }
-        AvailableKernels available = new AvailableKernels();
-        Kernels kernels = name == null
-                ? available.best(precision)
-                : UserError.unlessRefused(() -> available.named(name, precision));
-        return ChosenKernels.on(kernels, threads);
+        return ChosenKernels.open(UserError.unlessRefused(() -> ArithmeticConfig.of(over(ConfigTree.book()))));
+    }
+
+    /** These settings with what is given here. */
+    public ConfigTree over(ConfigTree config) {
+        return config.with("--precision", precision, TRAINING, "precision")
+                .with("--kernels", kernels, TRAINING, "kernels")
+                .with("--threads", threads, TRAINING, "threads");
     }
 }

@@ -1,7 +1,9 @@
 package io.nabla.examples.cli;
 
 import io.nabla.api.Kernels;
+import io.nabla.core.kernels.AvailableKernels;
 import io.nabla.core.kernels.ThreadedKernels;
+import io.nabla.examples.config.ArithmeticConfig;
 
 /** Kernels and their threads, to be closed when the work is done. */
 public final class ChosenKernels implements AutoCloseable {
@@ -13,7 +15,18 @@ public final class ChosenKernels implements AutoCloseable {
         this.threads = threads;
     }
 
-    static ChosenKernels on(Kernels kernels, int threads) {
+    /**
+     * The kernels that are asked for, on as many threads.
+     *
+     * @throws UserError if there are none of that name, or they cannot run
+     */
+    public static ChosenKernels open(ArithmeticConfig config) {
+        AvailableKernels available = new AvailableKernels();
+        Kernels kernels = config.kernels()
+                .map(name -> UserError.unlessRefused(
+                        () -> name.place().orRefuse(() -> available.named(name.asText(), config.precision()))))
+                .orElseGet(() -> available.best(config.precision()));
+        int threads = config.threads();
         return new ChosenKernels(threads == 1 ? kernels : new ThreadedKernels(kernels, threads), threads);
     }
 

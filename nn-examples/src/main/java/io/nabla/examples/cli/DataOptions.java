@@ -1,8 +1,8 @@
 package io.nabla.examples.cli;
 
+import io.nabla.examples.config.ConfigTree;
+import io.nabla.examples.config.DataConfig;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option of commands that need images. */
@@ -18,8 +18,12 @@ public final class DataOptions {
     /** The option, not yet set. */
     public DataOptions() {}
 
-    /** Where the images come from: the folder given, or what the environment offers. */
-    public DataSource source(Map<String, String> env) {
-        return DataSource.find(Optional.ofNullable(folder), env);
+    /**
+     * These settings with the folder, if one is given.
+     *
+     * @throws IllegalArgumentException if they name other data than images
+     */
+    public ConfigTree over(ConfigTree config) {
+        return folder == null ? config : config.with("data", DataConfig.withFolder(config, "--data", folder));
     }
 }

@@ -1,11 +1,14 @@
 package io.nabla.examples.cli;
 
+import io.nabla.core.random.NumpyRandom;
 import io.nabla.data.DataFormatException;
 import io.nabla.data.ImageDataset;
 import io.nabla.data.LabelledImages;
 import io.nabla.data.TrainTestSplit;
 import io.nabla.data.mnist.Mnist;
 import io.nabla.data.synthetic.SyntheticDigits;
+import io.nabla.examples.config.DataConfig;
+import io.nabla.io.json.Place;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +22,9 @@ import java.util.Optional;
  * @param folder the folder with the four files; empty for the embedded digits
  */
 public record DataSource(String origin, Optional<Path> folder) {
+    private static final String EMBEDDED = "embedded";
     private static final String VARIABLE = "NN_MNIST";
+    private static final Place TRAIN_SIZE = Place.named("--train-size");
     private static final long DIGITS_SEED = 42;
     private static final int MNIST_SIZE = 60_000;
     private static final int MNIST_TRAINING_SIZE = 50_000;
@@ -40,7 +45,7 @@ public record DataSource(String origin, Optional<Path> folder) {
         Path cache = Mnist.cache(env);
         return Mnist.isIn(cache)
                 ? new DataSource("cache", Optional.of(cache))
-                : new DataSource("embedded", Optional.empty());
+                : new DataSource(EMBEDDED, Optional.empty());
     }
 
     private static Optional<Path> checked(Path folder, String prefix) {
@@ -52,35 +57,80 @@ public record DataSource(String origin, Optional<Path> folder) {
         }
     }
 
+    /**
+     * What a run asks for.
+     *
+     * @throws UserError if it is not there
+     */
+    public static DataSource of(DataConfig config, Map<String, String> env) {
+        return switch (config.source()) {
+            case ANY -> find(Optional.empty(), env);
+            case SYNTHETIC -> new DataSource(EMBEDDED, Optional.empty());
+            case MNIST -> config.folder().isPresent() ? named(config) : mnist(config, env);
+        };
+    }
+
+    private static DataSource named(DataConfig config) {
+        Path folder = config.folder().orElseThrow();
+        Place place = config.place();
+        return place.where().isEmpty()
+                ? new DataSource("--data", checked(folder, ""))
+                : new DataSource("--config", checked(folder, place.say("data.mnist: ")));
+    }
+
+    private static DataSource mnist(DataConfig config, Map<String, String> env) {
+        DataSource found = find(Optional.empty(), env);
+        if (found.isEmbedded()) {
+            throw new UserError(config.place()
+                    .say(
+                            "data.mnist asks for MNIST, which is not here; run 'nn download mnist', or name a folder with its"
+                                    + " four files by data.mnist, --data or NN_MNIST"));
+        }
+        return found;
+    }
+
     /** Whether these are the synthetic digits, which are not the book's data. */
     public boolean isEmbedded() {
         return folder.isEmpty();
     }
 
+    /**
+     * The images of a run: as many for training as it asks for, and a share of them kept back if it asks for that.
+     *
+     * @param seed of the draw of those that are kept back
+     * @throws UserError if there are too few, or a file is not as it should be
+     */
+    public static ImageData load(DataConfig config, Map<String, String> env, int seed) {
+        DataSource source = of(config, env);
+        ImageData loaded = config.trainSize()
+                .map(size -> source.load(size.asInteger("at least 1", n -> n >= 1), true, size.place()))
+                .orElseGet(source::load);
+        return config.validationShare()
+                .map(share -> UserError.unlessRefused(() -> loaded.keepingBack(share, new NumpyRandom(seed))))
+                .orElse(loaded);
+    }
+
     /** All images. Of 60,000 for training the last 10,000 are for validation, as in the book. */
     public ImageData load() {
-        return load(Integer.MAX_VALUE, false);
+        return load(Integer.MAX_VALUE, false, TRAIN_SIZE);
     }
 
     /**
      * All images, but only the first for training.
      *
-     * @param trainingSize how many of the training images
+     * @param trainingSize how many of the training images, at least 1
      * @throws UserError if there are fewer, or a file is not as it should be
      */
     public ImageData load(int trainingSize) {
-        return load(trainingSize, true);
+        return load(trainingSize, true, TRAIN_SIZE);
     }
 
-    private ImageData load(int trainingSize, boolean exactly) {
-        if (trainingSize < 1) {
-            throw new UserError("--train-size is at least 1, but got " + trainingSize);
-        }
+    private ImageData load(int trainingSize, boolean exactly, Place place) {
         ImageData data = folder.isPresent() ? read(folder.get()) : draw(trainingSize);
         int there = folder.isPresent() ? data.training().size() : SyntheticDigits.DEFAULT_TRAINING_SIZE;
         if (exactly && trainingSize > there) {
-            throw new UserError("--train-size " + trainingSize + " is more than the " + there + " training images of "
-                    + data.name());
+            throw new UserError(place.say(place.name() + " " + trainingSize + " is more than the " + there
+                    + " training images of " + data.name()));
         }
         return data.withTraining(Math.min(trainingSize, there));
     }

@@ -2,6 +2,9 @@ package io.nabla.examples.cli;
 
 import io.nabla.core.ExampleOrder;
 import io.nabla.data.ImageDataset;
+import io.nabla.examples.config.MonitoredSet;
+import io.nabla.io.json.Json;
+import io.nabla.io.json.Place;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -23,6 +26,15 @@ public record ImageData(
                 .orElse("synthetic digits (" + source.origin() + ")");
     }
 
+    /** One of the sets; empty if the source has no such images. */
+    public Optional<ImageDataset> set(MonitoredSet name) {
+        return switch (name) {
+            case TEST -> Optional.of(test);
+            case VALIDATION -> validation;
+            case TRAINING -> Optional.of(training);
+        };
+    }
+
     /** The first training images alone. */
     ImageData withTraining(int size) {
         return size == training.size()
@@ -33,18 +45,17 @@ public record ImageData(
     /**
      * A share of the training images, drawn at random, kept back as validation images instead of those there may be.
      *
-     * @throws IllegalArgumentException if the share is not between 0 and 1, or leaves a part without images
+     * @param share a number above 0 and below 1, which knows where it was given
+     * @throws IllegalArgumentException if the share leaves a part without images
      */
-    public ImageData keepingBack(double share, RandomGenerator random) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException(
-                    "--validation-share is above 0 and below 1, such as 0.2, but got " + share);
-        }
+    ImageData keepingBack(Json share, RandomGenerator random) {
         int all = training.size();
-        int kept = (int) Math.round(share * all);
+        double wanted = share.asNumber("above 0 and below 1", x -> x > 0 && x < 1);
+        int kept = (int) Math.round(wanted * all);
         if (kept == 0 || kept == all) {
-            throw new IllegalArgumentException("--validation-share " + share + " of " + all + " training images is "
-                    + kept + "; both parts need at least one");
+            Place place = share.place();
+            throw new IllegalArgumentException(place.say(place.name() + " " + wanted + " of " + all
+                    + " training images is " + kept + "; both parts need at least one"));
         }
         ExampleOrder order = ExampleOrder.of(all);
         order.shuffle(random);

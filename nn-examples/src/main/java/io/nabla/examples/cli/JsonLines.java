@@ -3,6 +3,7 @@ package io.nabla.examples.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.nabla.io.json.Json;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ public final class JsonLines {
     /**
      * Writes one event.
      *
-     * @param fields in their order: numbers, booleans, null, lists, and anything else as its text; a NaN or an infinity, which JSON has
+     * @param fields in their order: numbers, booleans, null, lists, JSON, and anything else as its text; a NaN or an infinity, which JSON has
      *     not, becomes null
      */
     public void write(String event, Map<String, ?> fields) {
@@ -58,6 +59,8 @@ public final class JsonLines {
             json.writeNumber(((Number) value).longValue());
         } else if (value instanceof Boolean flag) {
             json.writeBoolean(flag);
+        } else if (value instanceof Json tree) {
+            json.writeRawValue(tree.write());
         } else if (value instanceof Collection<?> list) {
             json.writeStartArray();
             for (Object element : list) {

@@ -1,13 +1,13 @@
 package io.nabla.examples.cli;
 
-import io.nabla.api.Activation;
-import io.nabla.api.Cost;
-import io.nabla.api.Initializer;
-import io.nabla.api.LayerDescription;
-import io.nabla.api.LayerFactory;
 import io.nabla.api.Plugins;
-import io.nabla.api.Settings;
+import io.nabla.examples.config.ConfigTree;
+import io.nabla.examples.config.NetworkConfig;
+import io.nabla.io.json.Json;
+import io.nabla.io.json.JsonObject;
+import io.nabla.io.json.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,51 +15,42 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that build a network of dense layers; the defaults are those of the book's first experiment. */
 public final class NetworkOptions {
-    private static final String LAYER = "dense";
-    private static final String DROPOUT = "dropout";
+    static final String SIZES = "--sizes";
+    private static final String ACTIVATION = "--activation";
+    private static final String DROPOUT = "--dropout";
+    private static final String OUTPUT = "--output";
+    private static final List<Integer> BOOKS_SIZES = List.of(784, 30, 10);
+    private static final String BOOKS_ACTIVATION = "sigmoid";
 
     @Option(
-            names = "--sizes",
+            names = SIZES,
             paramLabel = "N",
             split = ",",
-            defaultValue = "784,30,10",
-            description = "Neurons of each layer, from the inputs to the outputs (default: ${DEFAULT-VALUE}).")
-    private List<Integer> sizes = new ArrayList<>();
+            description = "Neurons of each layer, from the inputs to the outputs (default: 784,30,10).")
+    private List<Integer> sizes;
 
     @Option(
-            names = "--activation",
+            names = ACTIVATION,
             paramLabel = "NAME",
-            defaultValue = "sigmoid",
-            description = "Activation of the hidden layers, see 'nn plugins' (default: ${DEFAULT-VALUE}).")
+            description = "Activation of the hidden layers, see 'nn plugins' (default: sigmoid).")
     private String activation;
 
     @Option(
-            names = "--dropout",
+            names = DROPOUT,
             paramLabel = "X",
-            defaultValue = "0",
-            description =
-                    "The share of each hidden layer's outputs that a training step forgets (default: ${DEFAULT-VALUE}).")
-    private double dropout;
+            description = "The share of each hidden layer's outputs that a training step forgets (default: 0).")
+    private Double dropout;
 
-    @Option(
-            names = "--output",
-            paramLabel = "NAME",
-            defaultValue = "sigmoid",
-            description = "Activation of the output layer (default: ${DEFAULT-VALUE}).")
+    @Option(names = OUTPUT, paramLabel = "NAME", description = "Activation of the output layer (default: sigmoid).")
     private String output;
 
-    @Option(
-            names = "--cost",
-            paramLabel = "NAME",
-            defaultValue = "quadratic",
-            description = "The cost to minimize (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--cost", paramLabel = "NAME", description = "The cost to minimize (default: quadratic).")
     private String cost;
 
     @Option(
             names = "--initializer",
             paramLabel = "NAME",
-            defaultValue = "large",
-            description = "How weights and biases start (default: ${DEFAULT-VALUE}).")
+            description = "How weights and biases start (default: large).")
     private String initializer;
 
     /** The options, not yet set. */
@@ -67,31 +58,60 @@ public final class NetworkOptions {
 
     /** What the network is to be made of, each name looked up. */
     public NetworkPlan plan(Plugins plugins) {
-        if (sizes.size() < 2) {
-            throw new UserError("--sizes needs two numbers or more, such as 784,30,10, but got " + text(sizes));
+        return UserError.unlessRefused(
+                () -> NetworkPlan.of(NetworkConfig.of(over(ConfigTree.book(), plugins)), plugins));
+    }
+
+    /**
+     * These settings with what is given here.
+     *
+     * @throws IllegalArgumentException if layers are given beside a file that has some, or they cannot be
+     */
+    public ConfigTree over(ConfigTree config, Plugins plugins) {
+        ConfigTree changed = config.with("--cost", cost, "cost").with("--initializer", initializer, "initializer");
+        changed.refuseBesideLayers(SIZES, sizes);
+        changed.refuseBesideLayers(ACTIVATION, activation);
+        changed.refuseBesideLayers(DROPOUT, dropout);
+        changed.refuseBesideLayers(OUTPUT, output);
+        return changed.isOfFile("layers") ? changed : withLayers(changed, plugins);
+    }
+
+    private ConfigTree withLayers(ConfigTree config, Plugins plugins) {
+        List<Integer> all = sizes == null ? BOOKS_SIZES : sizes;
+        if (all.size() < 2) {
+            throw new UserError(SIZES + " needs two numbers or more, such as 784,30,10, but got " + text(all));
         }
-        if (sizes.stream().anyMatch(size -> size < 1)) {
-            throw new UserError("--sizes are numbers of neurons of at least 1, but got " + text(sizes));
+        if (all.stream().anyMatch(size -> size < 1)) {
+            throw new UserError(SIZES + " are numbers of neurons of at least 1, but got " + text(all));
         }
-        return UserError.unlessRefused(() -> {
-            LayerFactory factory = plugins.layers().get(LAYER);
-            Activation hidden = plugins.activations().get(activation);
-            Activation last = plugins.activations().get(output);
-            Cost chosenCost = plugins.costs().get(cost);
-            Initializer start = plugins.initializers().get(initializer);
-            List<LayerDescription> layers = new ArrayList<>();
-            for (int l = 1; l < sizes.size(); l++) {
-                Activation sigma = l < sizes.size() - 1 ? hidden : last;
-                Map<String, String> settings =
-                        Map.of("units", String.valueOf(sizes.get(l)), "activation", sigma.name());
-                layers.add(factory.create(Settings.of(settings), plugins));
-                if (dropout != 0 && l < sizes.size() - 1) {
-                    Settings rate = Settings.of(Map.of("rate", Double.toString(dropout)));
-                    layers.add(plugins.layers().get(DROPOUT).create(rate, plugins));
-                }
+        if (activation != null) {
+            plugins.activations().get(activation); // also where there is no hidden layer to take it
+        }
+        List<Json> layers = new ArrayList<>();
+        for (int l = 1; l < all.size(); l++) {
+            boolean isHidden = l < all.size() - 1;
+            layers.add(dense(all.get(l), isHidden ? activation : output));
+            if (isHidden && dropout != null && dropout != 0) {
+                layers.add(layer(DROPOUT, "kind", "dropout", "rate", dropout));
             }
-            return new NetworkPlan(sizes, dropout, hidden, last, chosenCost, start, layers);
-        });
+        }
+        ConfigTree withInputs = config.isOfFile("inputs") ? config : config.with(SIZES, all.get(0), "inputs");
+        return withInputs.with(SIZES, layers, "layers");
+    }
+
+    private static JsonObject dense(int units, String activation) {
+        String sigma = activation == null ? BOOKS_ACTIVATION : activation;
+        return layer(SIZES, "kind", "dense", "units", units, "activation", sigma);
+    }
+
+    /** A layer of these keys and values. */
+    private static JsonObject layer(String option, Object... members) {
+        Place place = Place.named(option);
+        Map<String, Json> settings = new LinkedHashMap<>();
+        for (int i = 0; i < members.length; i += 2) {
+            settings.put((String) members[i], ConfigTree.json(place, members[i + 1]));
+        }
+        return new JsonObject(place, settings);
     }
 
     static String text(List<Integer> sizes) {

@@ -1,70 +1,145 @@
 package io.nabla.examples.cli;
 
-import io.nabla.api.Activation;
 import io.nabla.api.Cost;
 import io.nabla.api.Dataset;
 import io.nabla.api.Initializer;
 import io.nabla.api.Kernels;
+import io.nabla.api.Layer;
 import io.nabla.api.LayerDescription;
+import io.nabla.api.Plugins;
+import io.nabla.api.Shape;
 import io.nabla.core.Network;
+import io.nabla.examples.config.NetworkConfig;
+import io.nabla.io.NetworkDescription;
+import io.nabla.io.json.Json;
+import io.nabla.io.json.JsonObject;
+import io.nabla.io.json.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A network to be, as the user wants it.
+ * A network to be, as the user wants it, each name looked up.
  *
- * @param sizes neurons of each layer, from the inputs to the outputs
- * @param dropout the share of each hidden layer's outputs that a training step forgets
- * @param activation of the hidden layers
- * @param output activation of the output layer
+ * @param config what the user wants
+ * @param layers the layers to be
  * @param cost what it is to minimize
  * @param initializer how it starts
- * @param layers from the first hidden layer to the output layer
  */
-public record NetworkPlan(
-        List<Integer> sizes,
-        double dropout,
-        Activation activation,
-        Activation output,
-        Cost cost,
-        Initializer initializer,
-        List<LayerDescription> layers) {
-    /** Keeps its own copies of the lists. */
+public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, Cost cost, Initializer initializer) {
+    /** Keeps its own copy of the layers. */
     public NetworkPlan {
-        sizes = List.copyOf(sizes);
+        Objects.requireNonNull(config, "config");
         layers = List.copyOf(layers);
+        Objects.requireNonNull(cost, "cost");
+        Objects.requireNonNull(initializer, "initializer");
+    }
+
+    /**
+     * The plan of a network.
+     *
+     * @throws IllegalArgumentException if a name is not known, or a layer does not take its settings
+     */
+    public static NetworkPlan of(NetworkConfig config, Plugins plugins) {
+        return new NetworkPlan(
+                config,
+                config.layers().stream()
+                        .map(layer -> NetworkDescription.layer(layer, plugins))
+                        .toList(),
+                config.cost().from(plugins.costs()),
+                config.initializer().from(plugins.initializers()));
+    }
+
+    /** The shape of the inputs, where the user tells one. */
+    public Optional<Shape> inputs() {
+        return config.inputs().map(NetworkDescription::shape);
     }
 
     /** Builds the network and draws its start. */
-    public Network build(Kernels kernels, RandomGenerator random) {
+    public Network build(Shape inputs, Kernels kernels, RandomGenerator random) {
         return UserError.unlessRefused(() -> {
-            Network.Builder builder = Network.builder(sizes.get(0)).kernels(kernels);
+            Network.Builder builder = Network.builder(
+                            inputs.dimensions().stream().mapToInt(n -> n).toArray())
+                    .kernels(kernels);
             layers.forEach(builder::layer);
             return builder.build(initializer, random);
         });
     }
 
-    /** Refuses data with another number of inputs or outputs, and tells the sizes that fit. */
-    public void checkFits(Dataset data) {
-        int first = sizes.get(0);
-        int last = sizes.get(sizes.size() - 1);
-        int pixels = data.inputs().size();
-        int classes = data.targets().size();
-        List<Integer> fitting = new ArrayList<>(sizes);
-        fitting.set(0, pixels);
-        fitting.set(sizes.size() - 1, classes);
-        String wayOut = "; use --sizes " + NetworkOptions.text(fitting);
-        if (first != pixels) {
-            throw new UserError("the images have " + pixels + " pixels but --sizes begins with " + first + wayOut);
+    /** Builds the network for data, whose shapes it must have, and draws its start. */
+    public Network buildFor(Dataset data, Kernels kernels, RandomGenerator random) {
+        config.inputs().ifPresent(wanted -> checkInputs(wanted, data));
+        Network network = build(data.inputs(), kernels, random);
+        if (network.outputs().size() != data.targets().size()) {
+            throw wrongOutputs(network, data);
         }
-        if (last != classes) {
-            throw new UserError("the images are of " + classes + " classes but --sizes ends with " + last + wayOut);
-        }
+        return network;
     }
 
-    /** The sizes as users write them: {@code 784,30,10}. */
-    public String sizesText() {
+    private void checkInputs(Json wanted, Dataset data) {
+        Shape inputs = NetworkDescription.shape(wanted);
+        Place place = wanted.place();
+        if (inputs.size() == data.inputs().size()) {
+            return;
+        }
+        throw new UserError(
+                isOfSizes(place)
+                        ? "the images have " + data.inputs().size() + " pixels but --sizes begins with " + inputs.size()
+                                + "; use --sizes " + fittingSizes(data)
+                        : place.say(place.name() + " is " + inputs + " but the data has " + data.inputs()
+                                + " inputs per example; give the shape of the data, or leave it out"));
+    }
+
+    private UserError wrongOutputs(Network network, Dataset data) {
+        JsonObject last = config.layers().get(config.layers().size() - 1);
+        Place place = last.place();
+        int outputs = network.outputs().size();
+        int classes = data.targets().size();
+        return new UserError(
+                isOfSizes(place)
+                        ? "the images are of " + classes + " classes but --sizes ends with " + outputs
+                                + "; use --sizes " + fittingSizes(data)
+                        : place.say(place.name() + " gives " + outputs + " outputs but the data wants " + classes
+                                + "; let the last layer give " + classes));
+    }
+
+    private static boolean isOfSizes(Place place) {
+        return place.equals(Place.named(NetworkOptions.SIZES));
+    }
+
+    /** The sizes that would fit: those of the options, but for the first and the last. */
+    private String fittingSizes(Dataset data) {
+        List<Integer> sizes = new ArrayList<>();
+        sizes.add(data.inputs().size());
+        for (JsonObject layer : config.layers()) {
+            layer.find("units").ifPresent(units -> sizes.add(units.asInteger("a size", n -> true)));
+        }
+        sizes.set(sizes.size() - 1, data.targets().size());
         return NetworkOptions.text(sizes);
+    }
+
+    /** The sizes of a network from its inputs to its outputs: one for each layer that learns. */
+    public static List<Integer> sizes(Network network) {
+        List<Integer> sizes = new ArrayList<>();
+        sizes.add(network.inputs().size());
+        for (Layer layer : network.layers()) {
+            if (layer.parameters().size() > 0) {
+                sizes.add(layer.outputs().size());
+            }
+        }
+        return sizes;
+    }
+
+    /** The layers in words: {@code dense 30 sigmoid, dropout 0.5, dense 10 softmax}. */
+    public String layersText() {
+        List<String> texts = new ArrayList<>();
+        for (JsonObject layer : config.layers()) {
+            List<String> words = new ArrayList<>();
+            layer.members().forEach((key, value) -> words.add(value.inWords().replace("\"", "")));
+            texts.add(String.join(" ", words));
+        }
+        return String.join(", ", texts);
     }
 }

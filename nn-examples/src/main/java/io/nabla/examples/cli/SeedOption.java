@@ -1,5 +1,7 @@
 package io.nabla.examples.cli;
 
+import io.nabla.examples.config.ConfigTree;
+import io.nabla.examples.config.TrainingConfig;
 import picocli.CommandLine.Option;
 
 /** The option of commands that draw random numbers. */
@@ -7,19 +9,20 @@ public final class SeedOption {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "42",
-            description = "Where all randomness begins: the same seed gives the same weights, bit for bit"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int seed;
+            description =
+                    "Where all randomness begins: the same seed gives the same weights, bit for bit (default: 42).")
+    private Integer seed;
 
     /** The option, not yet set. */
     public SeedOption() {}
 
     /** The seed, not negative. */
     public int seed() {
-        if (seed < 0) {
-            throw new UserError("--seed is 0 to " + Integer.MAX_VALUE + ", but got " + seed);
-        }
-        return seed;
+        return UserError.unlessRefused(() -> TrainingConfig.seed(over(ConfigTree.book())));
+    }
+
+    /** These settings with the seed, if one is given. */
+    public ConfigTree over(ConfigTree config) {
+        return config.with("--seed", seed, "training", "seed");
     }
 }

@@ -19,10 +19,10 @@ final class JsonReport implements Report {
     public void started(Subject subject, Settings settings) {
         NetworkPlan plan = settings.plan();
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("sizes", plan.sizes());
+        fields.put("sizes", NetworkPlan.sizes(subject.network()));
         fields.put("parameters", subject.network().parameterCount());
-        fields.put("activation", plan.activation().name());
-        fields.put("output", plan.output().name());
+        fields.put("activation", subject.network().layers().get(0).activation().name());
+        fields.put("output", subject.network().layers().get(-1).activation().name());
         fields.put("cost", plan.cost().name());
         fields.put("initializer", plan.initializer().name());
         fields.put("miniBatch", subject.m());

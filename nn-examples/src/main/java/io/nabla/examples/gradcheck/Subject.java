@@ -38,7 +38,7 @@ record Subject(Network network, Cost cost, Dataset data, String dataName, int m)
      */
     static Subject of(NetworkPlan plan, Kernels kernels, int m, int seed) {
         NumpyRandom random = new NumpyRandom(seed);
-        Network network = plan.build(kernels, random);
+        Network network = plan.build(plan.inputs().orElseThrow(), kernels, random);
         int inputs = network.inputs().size();
         int outputs = network.outputs().size();
         int examples = Math.max(m, EXAMPLES - EXAMPLES % m);

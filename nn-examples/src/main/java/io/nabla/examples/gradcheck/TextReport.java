@@ -28,8 +28,8 @@ final class TextReport implements Report {
                 "network %s, %,d parameters: activation %s, output %s, cost %s, initializer %s, seed %d",
                 subject.network(),
                 subject.network().parameterCount(),
-                plan.activation().name(),
-                plan.output().name(),
+                subject.network().layers().get(0).activation().name(),
+                subject.network().layers().get(-1).activation().name(),
                 plan.cost().name(),
                 plan.initializer().name(),
                 settings.seed());

@@ -1,15 +1,23 @@
 package io.nabla.examples.listing;
 
+import io.nabla.api.Plugins;
+import io.nabla.api.Shape;
 import io.nabla.core.NetworkSummary;
 import io.nabla.core.random.NumpyRandom;
 import io.nabla.examples.cli.ArithmeticOptions;
 import io.nabla.examples.cli.ChosenKernels;
 import io.nabla.examples.cli.CommonOptions;
+import io.nabla.examples.cli.ConfigOption;
 import io.nabla.examples.cli.Console;
+import io.nabla.examples.cli.DataSource;
 import io.nabla.examples.cli.ExitCode;
 import io.nabla.examples.cli.NetworkOptions;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.examples.cli.PluginOption;
+import io.nabla.examples.cli.UserError;
+import io.nabla.examples.config.ConfigTree;
+import io.nabla.examples.config.DataConfig;
+import io.nabla.examples.config.RunConfig;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +29,9 @@ import picocli.CommandLine.Mixin;
         sortOptions = false)
 public final class SummaryCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private final ConfigOption configOption = new ConfigOption();
 
     @Mixin
     private final NetworkOptions networkOptions = new NetworkOptions();
@@ -41,11 +52,21 @@ public final class SummaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NetworkPlan plan = networkOptions.plan(pluginOption.load());
-        try (ChosenKernels arithmetic = arithmeticOptions.open()) {
-            NetworkSummary summary = NetworkSummary.of(plan.build(arithmetic.kernels(), new NumpyRandom(0)));
+        Plugins plugins = pluginOption.load();
+        ConfigTree config = UserError.unlessRefused(
+                () -> networkOptions.over(arithmeticOptions.over(configOption.read()), plugins));
+        RunConfig run = UserError.unlessRefused(() -> RunConfig.of(config));
+        NetworkPlan plan = UserError.unlessRefused(() -> NetworkPlan.of(run.network(), plugins));
+        Shape inputs = plan.inputs().orElseGet(() -> inputsOf(run.data()));
+        try (ChosenKernels arithmetic = ChosenKernels.open(run.arithmetic())) {
+            NetworkSummary summary = NetworkSummary.of(plan.build(inputs, arithmetic.kernels(), new NumpyRandom(0)));
             summary.toString().lines().forEach(console::result);
         }
         return ExitCode.OK;
+    }
+
+    /** A file that does not tell the shape of the inputs has that of its data. */
+    private Shape inputsOf(DataConfig data) {
+        return DataSource.load(data, console.env(), 0).training().inputs();
     }
 }

@@ -1,12 +1,15 @@
 package io.nabla.examples.train;
 
 import io.nabla.api.EpochCompleted;
-import io.nabla.core.EarlyStopping;
 import io.nabla.core.TrainingDivergedException;
 import io.nabla.examples.cli.ImageData;
 import io.nabla.examples.cli.JsonLines;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.examples.cli.Version;
+import io.nabla.examples.config.MonitoredSet;
+import io.nabla.examples.config.PluginConfig;
+import io.nabla.examples.config.RunConfig;
+import io.nabla.examples.config.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +25,8 @@ final class JsonReport implements RunReport {
     @Override
     public void started(RunSettings settings) {
         ImageData data = settings.data();
-        NetworkPlan network = settings.network();
-        TrainingOptions training = settings.training();
+        RunConfig config = settings.config();
+        TrainingConfig training = config.training();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("version", Version.number());
         fields.put("javaVersion", System.getProperty("java.version"));
@@ -33,32 +36,30 @@ final class JsonReport implements RunReport {
         fields.put("trainingSize", data.training().size());
         fields.put("validationSize", data.validation().map(set -> set.size()).orElse(0));
         fields.put("testSize", data.test().size());
-        fields.put("sizes", network.sizes());
-        fields.put("activation", network.activation().name());
-        fields.put("dropout", network.dropout());
-        fields.put("output", network.output().name());
-        fields.put("cost", network.cost().name());
-        fields.put("initializer", network.initializer().name());
+        fields.put("inputs", settings.network().inputs().dimensions());
+        fields.put("sizes", NetworkPlan.sizes(settings.network()));
+        fields.put("layers", config.network().layers());
+        fields.put("cost", settings.plan().cost().name());
+        fields.put("initializer", settings.plan().initializer().name());
         fields.put("epochs", training.epochs());
         fields.put("miniBatch", training.miniBatch());
-        fields.put("optimizer", training.optimizerName());
-        fields.put("learningRate", training.learningRate());
+        fields.put("optimizer", config.optimizer().name());
         fields.put(
-                "optimizerSettings",
-                training.optimizerSettings().entrySet().stream()
-                        .map(Object::toString)
-                        .toList());
-        fields.put("lambda", training.lambda());
-        fields.put("regularizer", training.regularizerName());
+                "learningRate",
+                config.optimizer().settings().find("learning-rate").orElse(null));
+        fields.put("optimizerSettings", config.optimizer().settings());
+        fields.put("lambda", config.regularizer().map(Learning::lambda).orElse(0.0));
+        fields.put("regularizer", config.regularizer().map(PluginConfig::name).orElse(null));
         fields.put(
-                "earlyStopping",
-                training.earlyStopping().map(EarlyStopping::patience).orElse(null));
-        fields.put("validationShare", training.validationShare().orElse(null));
+                "regularizerSettings",
+                config.regularizer().map(PluginConfig::settings).orElse(null));
+        fields.put("earlyStopping", training.patience().orElse(null));
+        fields.put("validationShare", config.data().validationShare().orElse(null));
         fields.put("monitor", training.monitored());
         fields.put("kernels", settings.arithmetic().kernels().name());
         fields.put("precision", settings.arithmetic().kernels().precision());
         fields.put("threads", settings.arithmetic().threads());
-        fields.put("seed", settings.seed());
+        fields.put("seed", training.seed());
         fields.put("plugins", settings.pluginFolders());
         json.write("started", fields);
     }

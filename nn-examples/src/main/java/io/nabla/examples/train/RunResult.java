@@ -4,6 +4,7 @@ import io.nabla.api.EpochCompleted;
 import io.nabla.api.Evaluation;
 import io.nabla.core.Accuracy;
 import io.nabla.core.TrainingHistory;
+import io.nabla.examples.config.MonitoredSet;
 import java.util.Optional;
 
 /**

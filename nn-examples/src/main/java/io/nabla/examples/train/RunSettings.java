@@ -1,27 +1,29 @@
 package io.nabla.examples.train;
 
+import io.nabla.core.Network;
 import io.nabla.examples.cli.ChosenKernels;
 import io.nabla.examples.cli.ImageData;
 import io.nabla.examples.cli.NetworkPlan;
+import io.nabla.examples.config.RunConfig;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Everything that decides a run.
+ * Everything that decides a run, each name looked up and the data loaded.
  *
+ * @param config what the user wants, by options or by a file
  * @param data the images
- * @param network what is trained
- * @param training how
+ * @param plan what the network is made of
+ * @param network the network, at its start
  * @param arithmetic with which kernels
- * @param seed where randomness begins
  * @param pluginFolders where plug-ins may come from
  */
 record RunSettings(
+        RunConfig config,
         ImageData data,
-        NetworkPlan network,
-        TrainingOptions training,
+        NetworkPlan plan,
+        Network network,
         ChosenKernels arithmetic,
-        int seed,
         List<Path> pluginFolders) {
     /** Keeps its own copy of the list. */
     RunSettings {

@@ -6,8 +6,11 @@ import io.nabla.core.TrainingDivergedException;
 import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.examples.cli.Seconds;
+import io.nabla.examples.config.PluginConfig;
+import io.nabla.examples.config.TrainingConfig;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A run for people: a line for each epoch. */
 final class TextReport implements RunReport {
@@ -20,21 +23,30 @@ final class TextReport implements RunReport {
 
     @Override
     public void started(RunSettings settings) {
-        NetworkPlan network = settings.network();
-        TrainingOptions training = settings.training();
+        TrainingConfig training = settings.config().training();
+        NetworkPlan plan = settings.plan();
         epochs = training.epochs();
         console.result("data      " + settings.data());
-        console.result(
-                "network   " + network.sizesText() + ": " + network.activation().name()
-                        + (network.dropout() == 0 ? "" : ", dropout " + network.dropout()) + ", output "
-                        + network.output().name() + ", cost " + network.cost().name() + ", initializer "
-                        + network.initializer().name());
+        String sizes = NetworkPlan.sizes(settings.network()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        console.result("network   " + sizes + ": " + plan.layersText() + "; cost "
+                + plan.cost().name() + ", initializer " + plan.initializer().name());
         console.result("training  " + epochs + (epochs == 1 ? " epoch" : " epochs") + ", mini-batch "
-                + training.miniBatch() + ", " + training.optimizerName() + ", learning rate " + training.learningRate()
-                + ", lambda " + training.lambda()
-                + (training.lambda() == 0 ? "" : " (" + training.regularizerName() + ")")
-                + ", seed " + settings.seed());
+                + training.miniBatch() + ", " + inWords(settings.config().optimizer())
+                + settings.config()
+                        .regularizer()
+                        .map(penalty -> ", " + inWords(penalty))
+                        .orElse("") + ", seed " + training.seed());
         console.result("kernels   " + settings.arithmetic());
+    }
+
+    /** A plug-in with its settings: {@code sgd (learning-rate 3.0)}. */
+    private static String inWords(PluginConfig plugin) {
+        String settings = plugin.settings().members().entrySet().stream()
+                .map(setting -> setting.getKey() + " " + setting.getValue().inWords())
+                .collect(Collectors.joining(", "));
+        return plugin.name() + (settings.isEmpty() ? "" : " (" + settings + ")");
     }
 
     @Override

@@ -2,9 +2,7 @@ package io.nabla.examples.train;
 
 import io.nabla.api.Cost;
 import io.nabla.api.Dataset;
-import io.nabla.api.Optimizer;
 import io.nabla.api.Plugins;
-import io.nabla.api.Regularizer;
 import io.nabla.core.Evaluator;
 import io.nabla.core.Fingerprint;
 import io.nabla.core.Network;
@@ -13,12 +11,13 @@ import io.nabla.core.TrainerBuilder;
 import io.nabla.core.TrainingDivergedException;
 import io.nabla.core.TrainingHistory;
 import io.nabla.core.random.NumpyRandom;
-import io.nabla.core.random.PythonRandom;
 import io.nabla.examples.cli.ArithmeticOptions;
 import io.nabla.examples.cli.ChosenKernels;
 import io.nabla.examples.cli.CommonOptions;
+import io.nabla.examples.cli.ConfigOption;
 import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.DataOptions;
+import io.nabla.examples.cli.DataSource;
 import io.nabla.examples.cli.ExitCode;
 import io.nabla.examples.cli.ImageData;
 import io.nabla.examples.cli.JsonOption;
@@ -28,7 +27,12 @@ import io.nabla.examples.cli.PluginOption;
 import io.nabla.examples.cli.SeedOption;
 import io.nabla.examples.cli.StopSignal;
 import io.nabla.examples.cli.UserError;
-import java.util.Optional;
+import io.nabla.examples.config.ConfigTree;
+import io.nabla.examples.config.MonitoredSet;
+import io.nabla.examples.config.RunConfig;
+import io.nabla.examples.config.TrainingConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,10 +40,13 @@ import picocli.CommandLine.Mixin;
 /** {@code nn train}: trains a network on images and reports every epoch. */
 @Command(
         name = "train",
-        description = "Train a network of dense layers to read digits. The defaults are the book's first experiment.",
+        description = "Train a network to read digits. The defaults are the book's first experiment.",
         sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private final ConfigOption configOption = new ConfigOption();
 
     @Mixin
     private final DataOptions dataOptions = new DataOptions();
@@ -73,34 +80,46 @@ public final class TrainCommand implements Callable<Integer> {
     /** Everything that can be refused is looked at before the first line is written. */
     @Override
     public Integer call() {
-        training.check();
-        int seed = seedOption.seed();
         Plugins plugins = pluginOption.load();
-        NetworkPlan plan = networkOptions.plan(plugins);
-        Optimizer optimizer = training.optimizer(plugins);
-        Optional<Regularizer> regularizer = training.regularizer(plugins);
-        try (ChosenKernels arithmetic = arithmeticOptions.open();
+        RunConfig config = UserError.unlessRefused(() -> config(plugins));
+        NetworkPlan plan = UserError.unlessRefused(() -> NetworkPlan.of(config.network(), plugins));
+        Learning learning = UserError.unlessRefused(() -> Learning.of(config, plugins));
+        int seed = config.training().seed();
+        try (ChosenKernels arithmetic = ChosenKernels.open(config.arithmetic());
                 StopSignal stop = StopSignal.install()) {
-            ImageData data = training.load(dataOptions.source(console.env()), seed);
-            plan.checkFits(data.training());
-            Network network = plan.build(arithmetic.kernels(), new NumpyRandom(seed));
+            ImageData data = DataSource.load(config.data(), console.env(), seed);
+            Map<String, Dataset> monitored = monitored(config.training(), data);
+            Network network = plan.buildFor(data.training(), arithmetic.kernels(), new NumpyRandom(seed));
             tryCost(plan.cost(), network, data);
 
             RunReport report = jsonOption.isJson() ? new JsonReport(console.json()) : new TextReport(console);
-            TrainerBuilder trainer = Trainer.builder(plan.cost(), optimizer)
-                    .epochs(training.epochs())
-                    .miniBatchSize(training.miniBatch())
-                    .shuffle(new PythonRandom(seed))
-                    .sampling(new NumpyRandom(seed))
+            TrainerBuilder trainer = learning.trainer(plan.cost())
                     .listener(new TrainingProgress(console, report, stop))
                     .stopWhen(stop::isRequested);
-            regularizer.ifPresent(trainer::regularizer);
-            training.earlyStopping().ifPresent(trainer::earlyStopping);
-            training.monitored().forEach(set -> trainer.monitor(set.toString(), set.of(data)));
+            monitored.forEach(trainer::monitor);
 
-            report.started(new RunSettings(data, plan, training, arithmetic, seed, pluginOption.folders()));
-            return run(trainer.build(), network, data, report, stop);
+            report.started(new RunSettings(config, data, plan, network, arithmetic, pluginOption.folders()));
+            return run(trainer.build(), network, data, config.training(), report, stop);
         }
+    }
+
+    /** What a file says, and over it what the options say. */
+    private RunConfig config(Plugins plugins) {
+        ConfigTree config = arithmeticOptions.over(seedOption.over(configOption.read()));
+        return RunConfig.of(training.over(dataOptions.over(networkOptions.over(config, plugins))));
+    }
+
+    private static Map<String, Dataset> monitored(TrainingConfig config, ImageData data) {
+        Map<String, Dataset> sets = new LinkedHashMap<>();
+        for (MonitoredSet set : config.monitored()) {
+            sets.put(
+                    set.toString(),
+                    data.set(set)
+                            .orElseThrow(() -> new UserError(data.name() + " have no " + set
+                                    + " images, only MNIST's 60,000 training images are split; use --validation-share 0.2"
+                                    + " or --monitor test,training")));
+        }
+        return sets;
     }
 
     /** A cost that does not take such outputs, as cross-entropy takes none below 0, says so here for most networks. */
@@ -109,13 +128,19 @@ public final class TrainCommand implements Callable<Integer> {
         UserError.unlessRefused(() -> new Evaluator(cost).evaluate(network, few));
     }
 
-    private int run(Trainer trainer, Network network, ImageData data, RunReport report, StopSignal stop) {
+    private int run(
+            Trainer trainer,
+            Network network,
+            ImageData data,
+            TrainingConfig config,
+            RunReport report,
+            StopSignal stop) {
         long start = System.nanoTime();
         try {
             TrainingHistory history = UserError.unlessRefused(() -> trainer.train(network, data.training()));
             double seconds = (System.nanoTime() - start) * 1e-9;
-            report.finished(new RunResult(
-                    history, training.decisive(), training.epochs(), seconds, Fingerprint.sha256(network)));
+            report.finished(
+                    new RunResult(history, config.decisive(), config.epochs(), seconds, Fingerprint.sha256(network)));
             return history.stopped() && stop.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
         } catch (TrainingDivergedException e) {
             report.diverged(e);

@@ -1,47 +1,44 @@
 package io.nabla.examples.train;
 
-import io.nabla.api.Optimizer;
-import io.nabla.api.Plugins;
-import io.nabla.api.Regularizer;
-import io.nabla.api.Settings;
-import io.nabla.core.Accuracy;
-import io.nabla.core.EarlyStopping;
-import io.nabla.core.random.NumpyRandom;
-import io.nabla.examples.cli.DataSource;
-import io.nabla.examples.cli.ImageData;
-import io.nabla.examples.cli.UserError;
-import java.util.Collections;
+import io.nabla.examples.config.ConfigTree;
+import io.nabla.examples.config.MonitoredSet;
+import io.nabla.examples.config.PluginConfig;
+import io.nabla.io.json.Json;
+import io.nabla.io.json.JsonObject;
+import io.nabla.io.json.JsonText;
+import io.nabla.io.json.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How to learn: the options of {@code nn train} alone. The defaults are those of the book's first experiment. */
 final class TrainingOptions {
     private static final String BOOKS_OPTIMIZER = "sgd";
     private static final double BOOKS_LEARNING_RATE = 3.0;
+    private static final String OPTIMIZER = "optimizer";
+    private static final String REGULARIZER = "regularizer";
+    private static final String TRAINING = "training";
+    private static final String DATA = "data";
+    private static final String LEARNING_RATE = "learning-rate";
+    private static final String LAMBDA = "lambda";
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            defaultValue = "30",
-            description = "How often every training image is learned (default: ${DEFAULT-VALUE}).")
-    private int epochs;
+            description = "How often every training image is learned (default: 30).")
+    private Integer epochs;
 
     @Option(
             names = "--mini-batch",
             paramLabel = "N",
-            defaultValue = "10",
-            description = "Images in a mini-batch; with more than there are, all are one mini-batch"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int miniBatch;
+            description = "Images in a mini-batch; with more than there are, all are one mini-batch (default: 10).")
+    private Integer miniBatch;
 
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
-            defaultValue = BOOKS_OPTIMIZER,
-            description = "How weights move, see 'nn plugins' (default: ${DEFAULT-VALUE}).")
+            description = "How weights move, see 'nn plugins' (default: sgd).")
     private String optimizer;
 
     @Option(
@@ -61,15 +58,10 @@ final class TrainingOptions {
     @Option(
             names = "--lambda",
             paramLabel = "X",
-            defaultValue = "0",
-            description = "How much large weights are punished; 0 is not at all (default: ${DEFAULT-VALUE}).")
-    private double lambda;
+            description = "How much large weights are punished; 0 is not at all (default: 0).")
+    private Double lambda;
 
-    @Option(
-            names = "--regularizer",
-            paramLabel = "NAME",
-            defaultValue = "l2",
-            description = "How they are punished (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--regularizer", paramLabel = "NAME", description = "How they are punished (default: l2).")
     private String regularizer;
 
     @Option(
@@ -97,124 +89,72 @@ final class TrainingOptions {
             names = "--monitor",
             paramLabel = "SET",
             split = ",",
-            defaultValue = "test",
-            description = "Measure on these sets after each epoch: ${COMPLETION-CANDIDATES}"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "Measure on these sets after each epoch: ${COMPLETION-CANDIDATES} (default: test).")
     private List<MonitoredSet> monitored;
 
-    /** Refuses numbers that no training can have, naming the option. */
-    void check() {
-        atLeastOne("--epochs", epochs);
-        atLeastOne("--mini-batch", miniBatch);
-        if (trainSize != null) {
-            atLeastOne("--train-size", trainSize);
-        }
-        if (learningRate == null && !optimizer.equals(BOOKS_OPTIMIZER)) {
-            throw new UserError("--optimizer " + optimizer + " needs a --learning-rate, such as 0.001");
-        }
-        if (!(learningRate() > 0 && Double.isFinite(learningRate()))) {
-            throw new UserError("--learning-rate is a number above 0, such as 3.0, but got " + learningRate());
-        }
-        if (patience != null) {
-            atLeastOne("--early-stopping", patience);
-            if (!monitored.contains(MonitoredSet.VALIDATION)) {
-                throw new UserError("--early-stopping watches the validation images; add --monitor validation,test");
+    /**
+     * These settings with what is given here.
+     *
+     * @throws IllegalArgumentException if what is given does not go together
+     */
+    ConfigTree over(ConfigTree config) {
+        ConfigTree changed = config.with("--epochs", epochs, TRAINING, "epochs")
+                .with("--mini-batch", miniBatch, TRAINING, "mini-batch")
+                .with("--early-stopping", patience, TRAINING, "early-stopping")
+                .with("--monitor", monitored, TRAINING, "monitor")
+                .with("--train-size", trainSize, DATA, "train-size")
+                .with("--validation-share", validationShare, DATA, "validation-share");
+        return withRegularizer(withOptimizer(changed));
+    }
+
+    /** Another optimizer begins without the settings of the one before, which it may not know. */
+    private ConfigTree withOptimizer(ConfigTree config) {
+        ConfigTree changed = config;
+        if (optimizer != null) {
+            boolean isBooks = optimizer.equals(BOOKS_OPTIMIZER);
+            if (learningRate == null && !isBooks) {
+                throw new IllegalArgumentException(
+                        "--optimizer " + optimizer + " needs a --learning-rate, such as 0.001");
             }
+            changed = changed.with(OPTIMIZER, named("--optimizer", optimizer))
+                    .with("--optimizer", isBooks ? BOOKS_LEARNING_RATE : null, OPTIMIZER, LEARNING_RATE);
         }
-        if (!(lambda >= 0 && Double.isFinite(lambda))) {
-            throw new UserError("--lambda is a number of at least 0, such as 5.0, but got " + lambda);
+        changed = changed.with("--learning-rate", learningRate, OPTIMIZER, LEARNING_RATE);
+        for (Map.Entry<String, String> setting : optimizerSettings.entrySet()) {
+            if (setting.getKey().equals(LEARNING_RATE)) {
+                throw new IllegalArgumentException(
+                        "the learning rate is set by --learning-rate, not by --optimizer-setting");
+            }
+            changed = changed.with("--optimizer-setting", setting.getValue(), OPTIMIZER, setting.getKey());
         }
-        if (monitored.stream().distinct().count() != monitored.size()) {
-            throw new UserError("--monitor names a set twice: " + monitored);
+        return changed;
+    }
+
+    /** Another regularizer keeps the lambda of the one before. */
+    private ConfigTree withRegularizer(ConfigTree config) {
+        if (regularizer == null && lambda == null) {
+            return config;
         }
-    }
-
-    private static void atLeastOne(String option, int number) {
-        if (number < 1) {
-            throw new UserError(option + " is at least 1, but got " + number);
+        String kind = regularizer != null ? regularizer : "l2";
+        boolean isThere = config.root().find(REGULARIZER).isPresent();
+        ConfigTree changed = config;
+        if (regularizer != null || !isThere) {
+            JsonObject penalty = named("--regularizer", kind);
+            Json before = config.root()
+                    .find(REGULARIZER)
+                    .filter(JsonObject.class::isInstance)
+                    .flatMap(old -> old.asObject().find(LAMBDA))
+                    .orElse(null);
+            if (before == null && lambda == null) {
+                throw new IllegalArgumentException("--regularizer " + kind + " needs a --lambda, such as 5.0");
+            }
+            changed = changed.with(REGULARIZER, before == null ? penalty : penalty.with(LAMBDA, before));
         }
+        return changed.with("--lambda", lambda, REGULARIZER, LAMBDA);
     }
 
-    int epochs() {
-        return epochs;
-    }
-
-    int miniBatch() {
-        return miniBatch;
-    }
-
-    /** The name of the optimizer. */
-    String optimizerName() {
-        return optimizer;
-    }
-
-    /** What else is set of the optimizer, beside the learning rate. */
-    Map<String, String> optimizerSettings() {
-        return Collections.unmodifiableMap(optimizerSettings);
-    }
-
-    /** The name of the regularizer, which has a part where lambda is not 0. */
-    String regularizerName() {
-        return regularizer;
-    }
-
-    /** The share of the training images that is kept back, if one was asked for. */
-    Optional<Double> validationShare() {
-        return Optional.ofNullable(validationShare);
-    }
-
-    double learningRate() {
-        return learningRate != null ? learningRate : BOOKS_LEARNING_RATE;
-    }
-
-    /** The set by which an epoch is the best: with early stopping the one it watches. */
-    MonitoredSet decisive() {
-        return patience != null ? MonitoredSet.VALIDATION : Collections.min(monitored);
-    }
-
-    /** When to end before the last epoch, if at all. */
-    Optional<EarlyStopping> earlyStopping() {
-        return Optional.ofNullable(patience)
-                .map(epochs -> EarlyStopping.greatest(MonitoredSet.VALIDATION.toString(), Accuracy.NAME, epochs));
-    }
-
-    double lambda() {
-        return lambda;
-    }
-
-    List<MonitoredSet> monitored() {
-        return List.copyOf(monitored);
-    }
-
-    /** The images of the source, as many for training as wanted. */
-    ImageData load(DataSource source, int seed) {
-        ImageData loaded = trainSize != null ? source.load(trainSize) : source.load();
-        ImageData data = validationShare == null
-                ? loaded
-                : UserError.unlessRefused(() -> loaded.keepingBack(validationShare, new NumpyRandom(seed)));
-        if (monitored.contains(MonitoredSet.VALIDATION) && data.validation().isEmpty()) {
-            throw new UserError(
-                    data.name() + " have no validation images, only MNIST's 60,000 training images are split;"
-                            + " use --validation-share 0.2 or --monitor test,training");
-        }
-        return data;
-    }
-
-    Optimizer optimizer(Plugins plugins) {
-        Map<String, String> settings = new LinkedHashMap<>(optimizerSettings);
-        if (settings.putIfAbsent("learning-rate", Double.toString(learningRate())) != null) {
-            throw new UserError("the learning rate is set by --learning-rate, not by --optimizer-setting");
-        }
-        return UserError.unlessRefused(
-                () -> plugins.optimizers().get(optimizer).create(Settings.of(settings), plugins));
-    }
-
-    /** The penalty on weights, if there is to be one. */
-    Optional<Regularizer> regularizer(Plugins plugins) {
-        return lambda == 0
-                ? Optional.empty()
-                : Optional.of(UserError.unlessRefused(() -> plugins.regularizers()
-                        .get(regularizer)
-                        .create(Settings.of(Map.of("lambda", Double.toString(lambda))), plugins)));
+    private static JsonObject named(String option, String name) {
+        Place place = Place.named(option);
+        return new JsonObject(place, Map.of(PluginConfig.NAME, new JsonText(place, name)));
     }
 }

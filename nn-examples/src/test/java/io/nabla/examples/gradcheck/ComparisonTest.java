@@ -23,7 +23,6 @@ import io.nabla.costs.LogLikelihoodCost;
 import io.nabla.costs.QuadraticCost;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.initializers.ScaledGaussian;
-import io.nabla.layers.Dense;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,14 +35,7 @@ class ComparisonTest {
     private static final int SEED = 42;
 
     private static Subject subject(Activation hidden, Activation output, Cost cost, Precision precision) {
-        NetworkPlan plan = new NetworkPlan(
-                List.of(6, 5, 4, 3),
-                0,
-                hidden,
-                output,
-                cost,
-                new ScaledGaussian(),
-                List.of(new Dense(5, hidden), new Dense(4, hidden), new Dense(3, output)));
+        NetworkPlan plan = Plans.dense(List.of(6, 5, 4, 3), hidden, output, cost, new ScaledGaussian());
         return Subject.of(plan, PlainKernels.of(precision), 10, SEED);
     }
 

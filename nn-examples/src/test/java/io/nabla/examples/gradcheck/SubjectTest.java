@@ -9,21 +9,13 @@ import io.nabla.core.kernels.PlainKernels;
 import io.nabla.costs.QuadraticCost;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.initializers.ScaledGaussian;
-import io.nabla.layers.Dense;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SubjectTest {
     private static Subject subject(int inputs, int outputs, int m) {
-        Sigmoid sigmoid = new Sigmoid();
-        NetworkPlan plan = new NetworkPlan(
-                List.of(inputs, outputs),
-                0,
-                sigmoid,
-                sigmoid,
-                new QuadraticCost(),
-                new ScaledGaussian(),
-                List.of(new Dense(outputs, sigmoid)));
+        NetworkPlan plan = Plans.dense(
+                List.of(inputs, outputs), new Sigmoid(), new Sigmoid(), new QuadraticCost(), new ScaledGaussian());
         return Subject.of(plan, PlainKernels.of(Precision.DOUBLE), m, 1);
     }
 

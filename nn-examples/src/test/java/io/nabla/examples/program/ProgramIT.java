@@ -155,6 +155,28 @@ class ProgramIT {
     }
 
     @Test
+    void aRunInAFileIsTrained() throws IOException, InterruptedException {
+        Path config = Files.writeString(folder.resolve("run.json"), """
+                {"data": {"synthetic": true, "train-size": 300},
+                 "layers": [{"kind": "dense", "units": 10, "activation": "softmax"}],
+                 "cost": "log-likelihood", "training": {"epochs": 1}}
+                """);
+        Packaged run = run("train", "--config", config.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.lastLine())
+                .isEqualTo(train("--sizes", "784,10", "--output", "softmax", "--cost", "log-likelihood")
+                        .lastLine());
+
+        Files.writeString(config, "{\n  \"layer\": []\n}");
+        Packaged refused = run("train", "--config", config.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines()).hasSize(1);
+        assertThat(refused.err()).contains("run.json, line 2, column 3: unknown key 'layer'", "did you mean 'layers'?");
+    }
+
+    @Test
     void aSignalStopsItWithWhatWasLearnedSoFar() throws IOException, InterruptedException {
         Packaged run = Packaged.start(folder, "train", "--epochs", "1000000", "--train-size", "300", "--json");
         run.awaitLine("\"event\":\"epoch\"");

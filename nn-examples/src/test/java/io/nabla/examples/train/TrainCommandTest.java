@@ -104,8 +104,9 @@ class TrainCommandTest {
                 .contains(
                         "version",
                         "kernels",
-                        "activation",
-                        "output",
+                        "inputs",
+                        "layers",
+                        "optimizerSettings",
                         "cost",
                         "initializer",
                         "epochs",
@@ -318,7 +319,7 @@ class TrainCommandTest {
     void dropoutIsPartOfTheRunAndOfItsSeed() {
         String[] options = {"--dropout", "0.3", "--sizes", "784,20,20,10", "--epochs", "2", "--json"};
         List<JsonNode> run = events(train(options));
-        assertThat(run.get(0).get("dropout").asDouble()).isEqualTo(0.3);
+        assertThat(run.get(0).get("layers").findValuesAsText("rate")).containsExactly("0.3", "0.3");
         String weights = run.get(run.size() - 1).get("weightsSha256").asText();
         List<JsonNode> again = events(train(options));
         assertThat(again.get(again.size() - 1).get("weightsSha256").asText()).isEqualTo(weights);

@@ -1,0 +1,59 @@
+package io.nabla.examples.config;
+
+import io.nabla.io.json.Json;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything that decides a run, read out of a tree and checked as far as that can be done without plug-ins and data.
+ *
+ * @param data what is learned
+ * @param network what learns
+ * @param optimizer how weights move
+ * @param regularizer how large weights are punished, if at all
+ * @param training how long, and what is measured
+ * @param arithmetic how numbers are stored and multiplied
+ */
+public record RunConfig(
+        DataConfig data,
+        NetworkConfig network,
+        PluginConfig optimizer,
+        Optional<PluginConfig> regularizer,
+        TrainingConfig training,
+        ArithmeticConfig arithmetic) {
+    /** Checks that nothing is missing. */
+    public RunConfig {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(optimizer, "optimizer");
+        Objects.requireNonNull(regularizer, "regularizer");
+        Objects.requireNonNull(training, "training");
+        Objects.requireNonNull(arithmetic, "arithmetic");
+    }
+
+    /**
+     * The run that a tree describes.
+     *
+     * @throws IllegalArgumentException if a key is not known, a value is missing, or one is not what it should be
+     */
+    public static RunConfig of(ConfigTree config) {
+        config.root().onlyKeys(ConfigTree.keys().toArray(String[]::new));
+        PluginConfig optimizer = PluginConfig.of(config.root().get(ConfigTree.OPTIMIZER));
+        check(optimizer, "learning-rate", "a number above 0, such as 3.0", Double.MIN_VALUE);
+        Optional<PluginConfig> regularizer =
+                config.root().find(ConfigTree.REGULARIZER).map(PluginConfig::of);
+        regularizer.ifPresent(penalty -> check(penalty, "lambda", "a number of at least 0, such as 5.0", 0));
+        return new RunConfig(
+                DataConfig.of(config),
+                NetworkConfig.of(config),
+                optimizer,
+                regularizer,
+                TrainingConfig.of(config),
+                ArithmeticConfig.of(config));
+    }
+
+    private static void check(PluginConfig plugin, String key, String wanted, double least) {
+        Optional<Json> value = plugin.settings().find(key);
+        value.ifPresent(json -> json.asNumber(wanted, x -> x >= least));
+    }
+}

@@ -1,0 +1,248 @@
+package io.nabla.examples.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nabla.examples.DigitFiles;
+import io.nabla.examples.Nn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run by a file, and by a file and options. */
+class ConfigTest {
+    private static final Path EXAMPLES = Path.of("..", "examples");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void digits() throws IOException {
+        DigitFiles.write(folder.resolve("digits"), 60, 20);
+    }
+
+    private Nn train(String config, String... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("run.json"), config);
+        List<String> args = new ArrayList<>(List.of("train", "--config", file.toString()));
+        args.addAll(List.of(options));
+        return Nn.run(folder, args.toArray(String[]::new));
+    }
+
+    private String weights(Nn run) {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.fingerprint()).startsWith("weights sha256 ");
+        return run.fingerprint();
+    }
+
+    private String weightsByOptions(String... options) {
+        String[] args = Stream.concat(
+                        Stream.of("train", "--data", folder.resolve("digits").toString()), Stream.of(options))
+                .toArray(String[]::new);
+        return weights(Nn.run(folder, args));
+    }
+
+    private static void assertRefused(Nn run, String... words) {
+        assertThat(run.err()).startsWith("nn: ").contains(words);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileAndOptionsThatSayTheSameTrainTheSame() throws IOException {
+        String byFile = weights(train("""
+                {
+                  "data": {"mnist": "digits", "train-size": 50},
+                  "layers": [
+                    {"kind": "dense", "units": 20, "activation": "relu"},
+                    {"kind": "dropout", "rate": 0.25},
+                    {"kind": "dense", "units": 10, "activation": "softmax"}
+                  ],
+                  "cost": "log-likelihood",
+                  "initializer": {"name": "he"},
+                  "optimizer": {"name": "adam", "learning-rate": 0.01, "beta1": 0.8},
+                  "regularizer": {"name": "l1", "lambda": 0.1},
+                  "training": {"epochs": 2, "mini-batch": 7, "seed": 3, "precision": "float", "kernels": "plain", "threads": 2}
+                }
+                """));
+        assertThat(weightsByOptions(
+                        "--train-size=50",
+                        "--sizes=784,20,10",
+                        "--activation=relu",
+                        "--dropout=0.25",
+                        "--output=softmax",
+                        "--cost=log-likelihood",
+                        "--initializer=he",
+                        "--optimizer=adam",
+                        "--learning-rate=0.01",
+                        "--optimizer-setting=beta1=0.8",
+                        "--regularizer=l1",
+                        "--lambda=0.1",
+                        "--epochs=2",
+                        "--mini-batch=7",
+                        "--seed=3",
+                        "--precision=float"))
+                .isEqualTo(byFile);
+    }
+
+    @Test
+    void whatAFileLeavesOutIsAsWithoutIt() throws IOException {
+        assertThat(weights(train("{\"data\": {\"mnist\": \"digits\"}, \"training\": {\"epochs\": 1}}")))
+                .isEqualTo(weightsByOptions("--epochs", "1"));
+        assertThat(weights(train(
+                        "{}", "--data", folder.resolve("digits").toString(), "--epochs", "1", "--sizes=784,5,10")))
+                .isEqualTo(weightsByOptions("--epochs", "1", "--sizes=784,5,10"));
+    }
+
+    @Test
+    void anOptionWinsOverTheSameSettingOfTheFile() throws IOException {
+        String config = """
+                {"data": {"mnist": "digits", "train-size": 30, "validation-share": 0.5},
+                 "optimizer": {"name": "adam", "learning-rate": 0.01, "beta1": 0.8},
+                 "regularizer": {"name": "elastic-net", "lambda": 0.1, "l1-ratio": 0.3},
+                 "cost": "cross-entropy", "initializer": "he",
+                 "training": {"epochs": 9, "mini-batch": 3, "seed": 5, "monitor": ["validation"], "early-stopping": 3}}
+                """;
+        String[] options = {
+            "--train-size=40",
+            "--validation-share=0.25",
+            "--optimizer=momentum",
+            "--learning-rate=0.5",
+            "--regularizer=l2",
+            "--cost=quadratic",
+            "--initializer=default",
+            "--epochs=1",
+            "--mini-batch=4",
+            "--seed=6",
+            "--monitor=validation,test"
+        };
+        String lambda = "--lambda=0.1"; // the file's, which another regularizer keeps
+        String[] all = Stream.concat(Stream.of(options), Stream.of(lambda, "--early-stopping=3"))
+                .toArray(String[]::new);
+        assertThat(weights(train(config, options))).isEqualTo(weightsByOptions(all));
+        assertThat(weights(train(
+                        "{\"optimizer\": \"sgd\"}",
+                        "--data=" + folder.resolve("digits"),
+                        "--learning-rate=1",
+                        "--epochs=1")))
+                .isEqualTo(weightsByOptions("--learning-rate=1", "--epochs=1"));
+    }
+
+    @Test
+    void aNetworkOfAFileIsSummedUp() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.json"), """
+                {"inputs": [1, 4, 4], "layers": [{"kind": "dense", "units": 3, "activation": "tanh"}]}
+                """);
+        Nn run = Nn.run(folder, "summary", "--config", file.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lines().get(1)).matches(" +1 +dense +tanh +3 +51 +408");
+
+        Files.writeString(file, """
+                {"data": {"mnist": "digits"}, "layers": [{"kind": "dense", "units": 3, "activation": "tanh"}]}
+                """);
+        assertThat(Nn.run(folder, "summary", "--config", file.toString())
+                        .lines()
+                        .get(1))
+                .matches(" +1 +dense +tanh +3 +2,355 +18,840");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"optimiser\": \"sgd\"}         | run.json, line 1, column 2: unknown key 'optimiser'; have [cost,",
+                "{\"optimiser\": \"sgd\"}         | did you mean 'optimizer'?",
+                "{\"training\": {\"epoch\": 1}}   | column 15: unknown key 'epoch' in training; have [early-stopping, epochs",
+                "{\"training\": {\"epochs\": 0}}  | column 15: training.epochs is at least 1, but got 0",
+                "{\"training\": {\"epochs\": 1.5}} | training.epochs is a whole number, at least 1, but got 1.5",
+                "{\"training\": {\"epochs\": \"1\"}} | training.epochs is a whole number, at least 1, but got \"1\"",
+                "{\"training\": {\"epochs\": 1, \"epochs\": 2}} | training.epochs is there twice",
+                "{\"training\": {\"seed\": -1}}   | training.seed is 0 to 2147483647, but got -1",
+                "{\"training\": {\"precision\": \"floa\"}} | is one of [double, float], but got \"floa\"; did you mean 'float'?",
+                "{\"training\": {\"threads\": 999}} | training.threads is 1 to 256, but got 999",
+                "{\"training\": {\"kernels\": \"fast\"}} | training.kernels: no kernels named 'fast'",
+                "{\"training\": {\"monitor\": \"test\"}} | training.monitor is a list, but got \"test\"",
+                "{\"training\": {\"monitor\": []}} | training.monitor is empty; name at least one set",
+                "{\"training\": {\"monitor\": [\"exam\"]}} | training.monitor[0] is one of [test, validation, training]",
+                "{\"training\": {\"monitor\": [\"test\", \"test\"]}} | training.monitor names a set twice",
+                "{\"training\": {\"early-stopping\": 3}} | watches the validation images; add \"validation\" to training.monitor",
+                "{\"training\": []}               | training is an object, but got a list",
+                "{\"data\": {\"csv\": 1}}         | unknown key 'csv' in data; have [mnist, synthetic,",
+                "{\"data\": {\"mnist\": false}}   | data.mnist is true or left out, but got false",
+                "{\"data\": {\"mnist\": \"no\"}}  | data.mnist: ",
+                "{\"data\": {\"mnist\": true}}    | data.mnist asks for MNIST, which is not here; run 'nn download mnist'",
+                "{\"data\": {\"mnist\": true, \"synthetic\": true}} | data.synthetic is another source than data.mnist",
+                "{\"data\": {\"train-size\": 99999}} | data.train-size 99999 is more than the 10000 training images",
+                "{\"data\": {\"validation-share\": 1}} | data.validation-share is above 0 and below 1, such as 0.2, but got 1",
+                "{\"inputs\": \"784\"}            | inputs is a list, but got \"784\"",
+                "{\"inputs\": [1, 0]}             | inputs[1] is at least 1, but got 0",
+                "{\"inputs\": [70000, 70000]}     | inputs: a shape of [70000, 70000] has more than 2147483647 elements",
+                "{\"inputs\": 783}                | column 2: inputs is 783 but the data has 1×28×28 inputs per example",
+                "{\"layers\": []}                 | layers is empty; a network needs at least one layer",
+                "{\"layers\": [3]}                | layers[0] is an object, but got 3",
+                "{\"layers\": [{}]}               | layers[0] needs a value of 'kind'",
+                "{\"layers\": [{\"kind\": \"dens\"}]} | layers[0]: no layer named 'dens'; have [average-pool2d",
+                "{\"layers\": [{\"kind\": \"dens\"}]} | did you mean 'dense'?",
+                "{\"layers\": [{\"kind\": \"dense\", \"unit\": 3}]} | layers[0]: unknown setting 'unit'",
+                "{\"layers\": [{\"kind\": \"dense\", \"units\": 3, \"activation\": \"relu\"}]} | layers[0] gives 3 outputs but the data wants 10",
+                "{\"layers\": [{\"kind\": \"dense\", \"units\": [1, 2]}]} | layers[0].units[0] is an object, but got 1",
+                "{\"layers\": [{\"kind\": \"dense\", \"units\": {}}]} | layers[0].units is a number, a text, true or false, or a list",
+                "{\"cost\": 3}                    | cost is an object, but got 3",
+                "{\"cost\": {\"name\": \"quadratic\", \"x\": 1}} | unknown key 'x' in cost; have []",
+                "{\"cost\": \"quadratc\"}         | cost: no cost named 'quadratc'",
+                "{\"initializer\": {}}            | initializer needs a value of 'name'",
+                "{\"optimizer\": \"adam\"}        | optimizer: 'learning-rate' is not set",
+                "{\"optimizer\": {\"name\": \"sgd\", \"learning-rate\": 0}} | optimizer.learning-rate is a number above 0, such as 3.0, but got 0",
+                "{\"optimizer\": {\"name\": \"sgd\", \"learning-rate\": 1, \"beta1\": 1}} | optimizer: unknown setting 'beta1'",
+                "{\"regularizer\": {\"name\": \"l2\", \"lambda\": -1}} | regularizer.lambda is a number of at least 0",
+                "{\"regularizer\": {\"name\": \"l9\", \"lambda\": 1}} | regularizer: no regularizer named 'l9'",
+                "{\"regularizer\": \"l2\"}        | regularizer: 'lambda' is not set",
+                "[]                               | run.json, line 1, column 1: the JSON text is an object, but got a list",
+                "{\"cost\": }                     | run.json, line 1, column 10: not JSON: "
+            })
+    void filesAreRefused(String config, String message) throws IOException {
+        assertRefused(train(config), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--sizes=784,10", "--activation=relu", "--output=tanh", "--dropout=0.5"})
+    void optionsOfLayersAreRefusedBesideLayers(String option) throws IOException {
+        assertRefused(
+                train("{\"layers\": [{\"kind\": \"dense\", \"units\": 10, \"activation\": \"relu\"}]}", option),
+                option.substring(0, option.indexOf('=')) + " is not for a network whose layers stand in ",
+                "run.json; change them there");
+    }
+
+    @Test
+    void aRegularizerByOptionNeedsItsLambda() {
+        assertRefused(Nn.run(folder, "train", "--regularizer", "l1"), "--regularizer l1 needs a --lambda, such as 5.0");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsRefused() {
+        assertRefused(Nn.run(folder, "train", "--config", "none.json"), "none.json: no such file");
+        assertRefused(Nn.run(folder, "train", "--config", folder.toString()), "is a folder, not a JSON file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist-dropout.json"})
+    void theExamplesLearn(String name) {
+        Nn run = Nn.run(
+                folder,
+                "train",
+                "--config=" + EXAMPLES.resolve(name),
+                "--data=" + folder.resolve("digits"),
+                "--epochs=1",
+                "--mini-batch=10");
+        assertThat(weights(run)).isNotEmpty();
+    }
+}
