@@ -92,6 +92,10 @@ public final class JsonReader {
      * @throws IllegalArgumentException if it is none, in the words of one line
      */
     public static JsonObject parse(String source, String text) {
+        if (text.length() > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    source + " is longer than the " + MAX_BYTES + " bytes of JSON that are read");
+        }
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new JsonReader(source, parser).whole();
         } catch (JsonProcessingException e) {

@@ -1,0 +1,35 @@
+package io.nabla.io;
+
+import io.nabla.api.Precision;
+import io.nabla.io.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What must be known of a trained network to use it, beside its numbers.
+ *
+ * @param network what it is made of
+ * @param precision of its numbers
+ * @param cost the name of the cost that it was trained with
+ * @param preprocessing how what a user has becomes inputs, in the words of whoever trained it: {@code {"kind": "pixels", "divisor": 256}}
+ * @param classes the names of its outputs; empty if they are numbers
+ * @param provenance where it comes from: the version, the seed, whatever is worth to be known
+ */
+public record ModelDescription(
+        NetworkDescription network,
+        Precision precision,
+        String cost,
+        JsonObject preprocessing,
+        List<String> classes,
+        Map<String, String> provenance) {
+    /** Keeps its own copies of the classes and of the provenance. */
+    public ModelDescription {
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(precision, "precision");
+        Objects.requireNonNull(cost, "cost");
+        Objects.requireNonNull(preprocessing, "preprocessing");
+        classes = List.copyOf(classes);
+        provenance = Map.copyOf(provenance);
+    }
+}

@@ -1,0 +1,25 @@
+package io.nabla.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file of a model is not what it should be; the message is one line that names the file, the byte and what is wrong there. */
+public final class ModelFormatException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final long position;
+
+    ModelFormatException(Path file, long position, String problem) {
+        this(file, position, problem, null);
+    }
+
+    ModelFormatException(Path file, long position, String problem, Throwable cause) {
+        super(file + ", byte " + position + ": " + problem, cause);
+        this.position = position;
+    }
+
+    /** The place in the file, from 0. */
+    public long position() {
+        return position;
+    }
+}
