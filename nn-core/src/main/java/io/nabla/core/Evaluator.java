@@ -35,6 +35,11 @@ public record Evaluator(Cost cost, Regularizer regularizer, List<Metric> metrics
         this(cost, new NoPenalty(), List.of(new Accuracy()));
     }
 
+    /** An evaluator of a cost without a penalty, and of these metrics. */
+    public Evaluator(Cost cost, List<Metric> metrics) {
+        this(cost, new NoPenalty(), metrics);
+    }
+
     /**
      * Measures a network.
      *
