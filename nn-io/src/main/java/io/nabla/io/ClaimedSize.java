@@ -5,48 +5,72 @@ import io.nabla.io.json.Json;
 import io.nabla.io.json.JsonList;
 import io.nabla.io.json.JsonNumber;
 import io.nabla.io.json.JsonObject;
-import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether the numbers that a file has for a layer can be as many as its settings claim, asked before the layer takes memory for them.
  *
- * <p>A layer has at least one number of its own for each unit or filter, and a dense layer one for each input of each unit. So a
- * small file cannot ask for a large network.
+ * <p>So a small file cannot ask for a large network. For a kind that is not known here, a layer has at least one number of its own
+ * for each of its units or filters.
  */
 final class ClaimedSize {
-    private static final List<String> SIZES = List.of("units", "filters", "kernel");
+    /** The most inputs of a layer: an image of 4096 × 4096. */
+    private static final int MAX_INPUTS = 1 << 24;
 
     private ClaimedSize() {}
 
     static void check(JsonObject layer, Shape inputs, long numbers) {
-        checkSettings(layer, numbers);
-        if (NetworkDescription.kind(layer).equals("dense")
-                && layer.find("units").isPresent()) {
-            long units = layer.get("units").asInteger("at least 1", n -> n >= 1);
-            if (units * inputs.size() > numbers) {
-                throw tooFew(layer, units + " units of " + inputs.size() + " inputs", numbers);
-            }
+        if (inputs.size() > MAX_INPUTS) {
+            throw new IllegalArgumentException(layer.place().name() + " takes " + inputs + " inputs; at most "
+                    + MAX_INPUTS + " are possible in a file");
         }
+        check(layer, inputs.size(), numbers);
     }
 
-    private static void checkSettings(JsonObject layer, long numbers) {
-        for (String key : SIZES) {
-            Json size = layer.find(key).orElse(null);
-            if (size instanceof JsonNumber && size.asInteger("a size", n -> true) > numbers) {
-                throw tooFew(layer, size.inWords() + " " + key, numbers);
-            }
+    /** Inputs are 1 where they are not known, as in the midst of a layer of layers. */
+    private static void check(JsonObject layer, double inputs, long numbers) {
+        double least = least(layer, inputs);
+        if (least > numbers) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s claims at least %.0f numbers, but the file has %d for it",
+                    layer.place().name(),
+                    least,
+                    numbers));
         }
         for (Json value : layer.members().values()) {
             if (value instanceof JsonList list) {
-                list.elements().stream()
-                        .filter(JsonObject.class::isInstance)
-                        .forEach(inner -> checkSettings(inner.asObject(), numbers));
+                double innerInputs = inputs;
+                for (Json inner : list.elements()) {
+                    check(inner.asObject(), innerInputs, numbers);
+                    innerInputs = NetworkDescription.kind(inner.asObject()).equals("dense")
+                            ? number(inner.asObject(), "units")
+                            : 1;
+                }
             }
         }
     }
 
-    private static IllegalArgumentException tooFew(JsonObject layer, String claim, long numbers) {
-        return new IllegalArgumentException(
-                layer.place().name() + " claims " + claim + ", but the file has " + numbers + " numbers for it");
+    /** The least number of numbers that such a layer has. */
+    private static double least(JsonObject layer, double inputs) {
+        double kernel = number(layer, "kernel");
+        return switch (NetworkDescription.kind(layer)) {
+            case "dense" -> number(layer, "units") * inputs;
+            case "gru" -> number(layer, "units") * number(layer, "units");
+            case "embedding" -> number(layer, "vocabulary") * number(layer, "size");
+            case "convolution2d" -> number(layer, "filters") * kernel * kernel; // of one channel at least
+            default ->
+                layer.find("units").or(() -> layer.find("filters")).isPresent()
+                        ? Math.max(number(layer, "units"), number(layer, "filters"))
+                        : 0;
+        };
+    }
+
+    /** A setting, 1 if it is none: then the layer itself will complain. */
+    private static double number(JsonObject layer, String key) {
+        return layer.find(key)
+                .filter(JsonNumber.class::isInstance)
+                .map(value -> value.asNumber("a number", x -> true))
+                .orElse(1.0);
     }
 }

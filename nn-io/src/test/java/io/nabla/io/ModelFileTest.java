@@ -145,9 +145,15 @@ class ModelFileTest {
                 "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"conv\"},{\"kind\":\"dropout\"},{\"kind\":\"dropout\"}]} | no layer named 'conv'; have [dense, dropout]",
                 "network        | {\"inputs\":4,\"layers\":[],\"class\":\"java.lang.Runtime\"} | unknown key 'class'; have [inputs, layers]",
                 "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"dense\",\"units\":2,\"activation\":\"relu\"}]} | belongs to no layer",
-                "network        | {\"inputs\":2000000000,\"layers\":[{\"kind\":\"dense\",\"units\":3,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layers[0] claims 3 units of 2000000000 inputs, but the file has 15 numbers for it",
-                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"dense\",\"units\":999999999,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layers[0] claims 999999999 units",
+                "network        | {\"inputs\":2000000000,\"layers\":[{\"kind\":\"dense\",\"units\":3,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layers[0] takes 2000000000 inputs; at most 16777216 are possible in a file",
+                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"dense\",\"units\":999999999,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layers[0] claims at least 3999999996 numbers, but the file has 15 for it",
                 "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"dense\",\"units\":2,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layer 1, dense, has 10 numbers, but the file has 15 for it",
+                "network        | {\"inputs\":9000000,\"layers\":[{\"kind\":\"dense\",\"units\":3,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layers[0] claims at least 27000000 numbers",
+                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"residual\",\"layers\":[{\"kind\":\"dense\",\"units\":3},{\"kind\":\"dense\",\"units\":9}]},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0].layers[1] claims at least 27 numbers, but the file has 15 for it",
+                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"convolution2d\",\"filters\":1,\"kernel\":40000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 1600000000 numbers",
+                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"gru\",\"units\":1000000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 1000000000000 numbers",
+                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"embedding\",\"vocabulary\":1000,\"size\":1000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 1000000 numbers",
+                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"other\",\"filters\":1000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 1000 numbers",
                 "preprocessing  | 3       | preprocessing, line 1, column 1: the JSON text is an object, but got 3",
                 "classes        | {\"classes\":[1]} | classes[0] is a text, but got 1",
                 "provenance     | {\"seed\":1} | seed is a text, but got 1"
@@ -164,7 +170,8 @@ class ModelFileTest {
                     changed("note", "", List.of(new NamedMatrix(name, w, false))),
                     "tensor '" + name + "' belongs to no layer of the network");
         }
-        assertRefused(changed("note", "", List.of()), "layers[0] claims 3 units, but the file has 0 numbers for it");
+        assertRefused(
+                changed("note", "", List.of()), "layers[0] claims at least 12 numbers, but the file has 0 for it");
     }
 
     @Test
