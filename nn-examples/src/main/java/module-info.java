@@ -25,6 +25,8 @@ module io.nabla.examples {
             info.picocli;
     opens io.nabla.examples.listing to
             info.picocli;
+    opens io.nabla.examples.model to
+            info.picocli;
     opens io.nabla.examples.train to
             info.picocli;
 }

@@ -12,7 +12,10 @@ import io.nabla.examples.gradcheck.GradCheckCommand;
 import io.nabla.examples.listing.KernelsCommand;
 import io.nabla.examples.listing.PluginsCommand;
 import io.nabla.examples.listing.SummaryCommand;
+import io.nabla.examples.model.EvaluateCommand;
+import io.nabla.examples.model.PredictCommand;
 import io.nabla.examples.train.TrainCommand;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +73,26 @@ public final class Main implements Callable<Integer> {
      * @return the exit code
      */
     public static int run(PrintStream out, PrintStream err, Map<String, String> env, String... args) {
-        return run(new Console(out, err, env, 0), args);
+        return run(InputStream.nullInputStream(), out, err, env, args);
+    }
+
+    /**
+     * Runs the program inside this JVM, without a terminal.
+     *
+     * @param in what it finds on stdin
+     * @param env the environment variables
+     * @return the exit code
+     */
+    public static int run(InputStream in, PrintStream out, PrintStream err, Map<String, String> env, String... args) {
+        return run(new Console(in, out, err, env, 0), args);
     }
 
     private static int run(Console console, String... args) {
         Failures failures = new Failures(console);
         CommandLine commandLine = new CommandLine(new Main(console))
                 .addSubcommand("train", new TrainCommand(console))
+                .addSubcommand("predict", new PredictCommand(console))
+                .addSubcommand("evaluate", new EvaluateCommand(console))
                 .addSubcommand("book", new BookCommand(console))
                 .addSubcommand("gradcheck", new GradCheckCommand(console))
                 .addSubcommand("summary", new SummaryCommand(console))

@@ -27,11 +27,15 @@ class MainTest {
     void theHelpNamesEveryCommand() {
         Nn run = Nn.run(noCache, "--help");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("train", "book", "gradcheck", "plugins", "kernels", "download", "bench");
+        assertThat(run.out())
+                .contains(
+                        "train", "predict", "evaluate", "book", "gradcheck", "plugins", "kernels", "download", "bench");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "book", "gradcheck", "plugins", "kernels", "download"})
+    @ValueSource(
+            strings = {"train", "predict", "evaluate", "book", "gradcheck", "summary", "plugins", "kernels", "download"
+            })
     void everyCommandHasHelp(String command) {
         Nn run = Nn.run(noCache, command, "--help");
         assertThat(run.code()).isZero();

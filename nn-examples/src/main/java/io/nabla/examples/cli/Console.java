@@ -1,5 +1,6 @@
 package io.nabla.examples.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * <p>It is used by one thread at a time.
  */
 public final class Console {
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> env;
@@ -20,19 +22,28 @@ public final class Console {
     /**
      * A console of these streams.
      *
+     * @param in stdin
+     * @param out stdout
+     * @param err stderr
      * @param env the environment variables
      * @param columns the width of the terminal that shows stderr; 0 if none does, and then there is no progress bar
      */
-    public Console(PrintStream out, PrintStream err, Map<String, String> env, int columns) {
+    public Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> env, int columns) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.env = Map.copyOf(env);
         this.bar = new ProgressBar(err, columns, System::nanoTime);
     }
 
+    /** A console whose stdin is empty. */
+    public Console(PrintStream out, PrintStream err, Map<String, String> env, int columns) {
+        this(InputStream.nullInputStream(), out, err, env, columns);
+    }
+
     /** The console of this process. */
     public static Console ofProcess() {
-        return new Console(System.out, System.err, System.getenv(), Terminal.columns(System.getenv()));
+        return new Console(System.in, System.out, System.err, System.getenv(), Terminal.columns(System.getenv()));
     }
 
     /** Writes a line of the result to stdout, at once. */
@@ -69,6 +80,11 @@ public final class Console {
     /** The progress bar, which any other output wipes away until its next update. */
     public ProgressBar bar() {
         return bar;
+    }
+
+    /** What a user gives on stdin. */
+    public InputStream in() {
+        return in;
     }
 
     /** The environment variables. */

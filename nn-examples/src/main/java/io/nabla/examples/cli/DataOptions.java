@@ -5,7 +5,7 @@ import io.nabla.examples.config.DataConfig;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The option of commands that need images. */
+/** The options of commands that learn from data. */
 public final class DataOptions {
     @Option(
             names = "--data",
@@ -15,15 +15,32 @@ public final class DataOptions {
                             + " NN_MNIST, else what 'nn download mnist' has fetched, else synthetic digits).")
     private Path folder;
 
-    /** The option, not yet set. */
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Learn from a table instead: a CSV file whose first line names the columns.")
+    private Path csv;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "The column of the table to be learned.")
+    private String target;
+
+    /** The options, not yet set. */
     public DataOptions() {}
 
     /**
-     * These settings with the folder, if one is given.
+     * These settings with what is given here.
      *
-     * @throws IllegalArgumentException if they name other data than images
+     * @throws IllegalArgumentException if they name other data
      */
     public ConfigTree over(ConfigTree config) {
-        return folder == null ? config : config.with("data", DataConfig.withFolder(config, "--data", folder));
+        if (csv != null && folder != null) {
+            throw new IllegalArgumentException("--data and --csv are different data; give one of them");
+        }
+        ConfigTree changed = folder == null ? config : DataConfig.withFolder(config, "--data", folder);
+        changed = csv == null ? changed : DataConfig.withTable(changed, "--csv", csv);
+        if (target != null && !DataConfig.isTable(changed)) {
+            throw new IllegalArgumentException("--target is the column of a table; name its file by --csv");
+        }
+        return changed.with("--target", target, "data", "target");
     }
 }

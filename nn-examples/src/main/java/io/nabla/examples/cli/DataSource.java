@@ -7,24 +7,30 @@ import io.nabla.data.LabelledImages;
 import io.nabla.data.TrainTestSplit;
 import io.nabla.data.mnist.Mnist;
 import io.nabla.data.synthetic.SyntheticDigits;
-import io.nabla.examples.config.DataConfig;
+import io.nabla.examples.config.ImageConfig;
 import io.nabla.io.json.Place;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Where images come from.
  *
- * @param origin who named it: {@code --data}, {@code NN_MNIST}, {@code cache} or {@code embedded}
- * @param folder the folder with the four files; empty for the embedded digits
+ * @param origin who named it: {@code --data}, {@code NN_MNIST}, {@code cache}, {@code embedded}, or the key in a file, {@code
+ *     data.mnist} or {@code data.images}
+ * @param folder the folder with the files; empty for the embedded digits
  */
 public record DataSource(String origin, Optional<Path> folder) {
+    private static final String PNG_ORIGIN = "data.images";
     private static final String EMBEDDED = "embedded";
     private static final String VARIABLE = "NN_MNIST";
     private static final Place TRAIN_SIZE = Place.named("--train-size");
+    private static final List<String> DIGITS =
+            IntStream.range(0, 10).mapToObj(String::valueOf).toList();
     private static final long DIGITS_SEED = 42;
     private static final int MNIST_SIZE = 60_000;
     private static final int MNIST_TRAINING_SIZE = 50_000;
@@ -62,23 +68,24 @@ public record DataSource(String origin, Optional<Path> folder) {
      *
      * @throws UserError if it is not there
      */
-    public static DataSource of(DataConfig config, Map<String, String> env) {
+    public static DataSource of(ImageConfig config, Map<String, String> env) {
         return switch (config.source()) {
             case ANY -> find(Optional.empty(), env);
             case SYNTHETIC -> new DataSource(EMBEDDED, Optional.empty());
+            case PNG -> new DataSource(PNG_ORIGIN, config.folder());
             case MNIST -> config.folder().isPresent() ? named(config) : mnist(config, env);
         };
     }
 
-    private static DataSource named(DataConfig config) {
+    private static DataSource named(ImageConfig config) {
         Path folder = config.folder().orElseThrow();
         Place place = config.place();
         return place.where().isEmpty()
                 ? new DataSource("--data", checked(folder, ""))
-                : new DataSource("--config", checked(folder, place.say("data.mnist: ")));
+                : new DataSource("data.mnist", checked(folder, place.say("data.mnist: ")));
     }
 
-    private static DataSource mnist(DataConfig config, Map<String, String> env) {
+    private static DataSource mnist(ImageConfig config, Map<String, String> env) {
         DataSource found = find(Optional.empty(), env);
         if (found.isEmbedded()) {
             throw new UserError(config.place()
@@ -87,6 +94,11 @@ public record DataSource(String origin, Optional<Path> folder) {
                                     + " four files by data.mnist, --data or NN_MNIST"));
         }
         return found;
+    }
+
+    /** Which files are in the folder. */
+    String files() {
+        return origin.equals(PNG_ORIGIN) ? "PNG images" : "IDX files";
     }
 
     /** Whether these are the synthetic digits, which are not the book's data. */
@@ -100,14 +112,18 @@ public record DataSource(String origin, Optional<Path> folder) {
      * @param seed of the draw of those that are kept back
      * @throws UserError if there are too few, or a file is not as it should be
      */
-    public static ImageData load(DataConfig config, Map<String, String> env, int seed) {
+    public static ImageData load(ImageConfig config, Map<String, String> env, int seed) {
         DataSource source = of(config, env);
-        ImageData loaded = config.trainSize()
-                .map(size -> source.load(size.asInteger("at least 1", n -> n >= 1), true, size.place()))
-                .orElseGet(source::load);
+        ImageData loaded = config.pngs().isPresent() ? PngImages.load(source, config, seed) : source.load(config);
         return config.validationShare()
                 .map(share -> UserError.unlessRefused(() -> loaded.keepingBack(share, new NumpyRandom(seed))))
                 .orElse(loaded);
+    }
+
+    private ImageData load(ImageConfig config) {
+        return config.trainSize()
+                .map(size -> load(size.asInteger("at least 1", n -> n >= 1), true, size.place()))
+                .orElseGet(this::load);
     }
 
     /** All images. Of 60,000 for training the last 10,000 are for validation, as in the book. */
@@ -140,6 +156,7 @@ public record DataSource(String origin, Optional<Path> folder) {
         SyntheticDigits digits = new SyntheticDigits(DIGITS_SEED);
         return new ImageData(
                 this,
+                DIGITS,
                 new ImageDataset(digits.training(Math.min(trainingSize, SyntheticDigits.DEFAULT_TRAINING_SIZE))),
                 Optional.empty(),
                 new ImageDataset(digits.test(SyntheticDigits.DEFAULT_TEST_SIZE)));
@@ -152,6 +169,7 @@ public record DataSource(String origin, Optional<Path> folder) {
             boolean splits = all.size() == MNIST_SIZE;
             return new ImageData(
                     this,
+                    DIGITS,
                     new ImageDataset(splits ? all.slice(0, MNIST_TRAINING_SIZE) : all),
                     splits
                             ? Optional.of(new ImageDataset(all.slice(MNIST_TRAINING_SIZE, MNIST_SIZE)))

@@ -1,11 +1,15 @@
 package io.nabla.examples.cli;
 
+import io.nabla.api.Dataset;
 import io.nabla.core.ExampleOrder;
 import io.nabla.data.ImageDataset;
 import io.nabla.examples.config.MonitoredSet;
 import io.nabla.io.json.Json;
+import io.nabla.io.json.JsonObject;
 import io.nabla.io.json.Place;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -13,33 +17,66 @@ import java.util.random.RandomGenerator;
  * The images of a run.
  *
  * @param source where they come from
+ * @param classes the names of their classes
  * @param training to learn from
  * @param validation to choose settings by; empty if the source has none
  * @param test to measure with
  */
 public record ImageData(
-        DataSource source, ImageDataset training, Optional<ImageDataset> validation, ImageDataset test) {
-    /** What the images are, in few words: {@code synthetic digits (embedded)}. */
+        DataSource source,
+        List<String> classes,
+        ImageDataset training,
+        Optional<ImageDataset> validation,
+        ImageDataset test)
+        implements RunData {
+    /** Keeps its own copy of the names. */
+    public ImageData {
+        classes = List.copyOf(classes);
+    }
+
+    @Override
     public String name() {
         return source.folder()
-                .map(folder -> "IDX files in " + folder + " (" + source.origin() + ")")
+                .map(folder -> source.files() + " in " + folder + " (" + source.origin() + ")")
                 .orElse("synthetic digits (" + source.origin() + ")");
     }
 
-    /** One of the sets; empty if the source has no such images. */
-    public Optional<ImageDataset> set(MonitoredSet name) {
+    @Override
+    public String origin() {
+        return source.origin();
+    }
+
+    @Override
+    public Optional<Path> place() {
+        return source.folder();
+    }
+
+    @Override
+    public Optional<Dataset> set(MonitoredSet name) {
         return switch (name) {
             case TEST -> Optional.of(test);
-            case VALIDATION -> validation;
+            case VALIDATION -> validation.map(images -> images);
             case TRAINING -> Optional.of(training);
         };
+    }
+
+    @Override
+    public String whyNone(MonitoredSet name) {
+        return name() + " have no " + name + " images, only MNIST's 60,000 training images are split; use"
+                + " --validation-share 0.2 or --monitor test,training";
+    }
+
+    @Override
+    public JsonObject preprocessing() {
+        return Preprocessing.pixels();
     }
 
     /** The first training images alone. */
     ImageData withTraining(int size) {
         return size == training.size()
                 ? this
-                : new ImageData(source, new ImageDataset(training.images().slice(0, size)), validation, test);
+                : new ImageData(
+                        source, classes, new ImageDataset(training.images().slice(0, size)), validation, test);
     }
 
     /**
@@ -62,6 +99,7 @@ public record ImageData(
         int[] shuffled = order.toArray();
         return new ImageData(
                 source,
+                classes,
                 new ImageDataset(training.images().chosen(Arrays.copyOfRange(shuffled, 0, all - kept))),
                 Optional.of(new ImageDataset(training.images().chosen(Arrays.copyOfRange(shuffled, all - kept, all)))),
                 test);

@@ -9,9 +9,11 @@ import io.nabla.api.LayerDescription;
 import io.nabla.api.Plugins;
 import io.nabla.api.Shape;
 import io.nabla.core.Network;
+import io.nabla.data.ImageDataset;
 import io.nabla.examples.config.NetworkConfig;
 import io.nabla.io.NetworkDescription;
 import io.nabla.io.json.Json;
+import io.nabla.io.json.JsonList;
 import io.nabla.io.json.JsonObject;
 import io.nabla.io.json.Place;
 import java.util.ArrayList;
@@ -68,10 +70,15 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
         });
     }
 
-    /** Builds the network for data, whose shapes it must have, and draws its start. */
+    /** Builds the network for data, whose numbers of inputs and outputs it must have, and draws its start. */
     public Network buildFor(Dataset data, Kernels kernels, RandomGenerator random) {
         config.inputs().ifPresent(wanted -> checkInputs(wanted, data));
-        Network network = build(data.inputs(), kernels, random);
+        // A file may give the numbers of a row another shape, such as that of an image; sizes have none.
+        Shape inputs = config.inputs()
+                .filter(wanted -> !isOfSizes(wanted.place()))
+                .map(NetworkDescription::shape)
+                .orElseGet(data::inputs);
+        Network network = build(inputs, kernels, random);
         if (network.outputs().size() != data.targets().size()) {
             throw wrongOutputs(network, data);
         }
@@ -86,7 +93,10 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
         }
         throw new UserError(
                 isOfSizes(place)
-                        ? "the images have " + data.inputs().size() + " pixels but --sizes begins with " + inputs.size()
+                        ? (data instanceof ImageDataset ? "the images have " : "the rows have ")
+                                + data.inputs().size()
+                                + (data instanceof ImageDataset ? " pixels" : " inputs") + " but --sizes begins with "
+                                + inputs.size()
                                 + "; use --sizes " + fittingSizes(data)
                         : place.say(place.name() + " is " + inputs + " but the data has " + data.inputs()
                                 + " inputs per example; give the shape of the data, or leave it out"));
@@ -99,7 +109,9 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
         int classes = data.targets().size();
         return new UserError(
                 isOfSizes(place)
-                        ? "the images are of " + classes + " classes but --sizes ends with " + outputs
+                        ? (data instanceof ImageDataset ? "the images are of " : "the rows want ") + classes
+                                + (data instanceof ImageDataset ? " classes" : " outputs") + " but --sizes ends with "
+                                + outputs
                                 + "; use --sizes " + fittingSizes(data)
                         : place.say(place.name() + " gives " + outputs + " outputs but the data wants " + classes
                                 + "; let the last layer give " + classes));
@@ -134,10 +146,19 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
 
     /** The layers in words: {@code dense 30 sigmoid, dropout 0.5, dense 10 softmax}. */
     public String layersText() {
+        return inWords(config.layers());
+    }
+
+    private static String inWords(List<? extends Json> layers) {
         List<String> texts = new ArrayList<>();
-        for (JsonObject layer : config.layers()) {
+        for (Json layer : layers) {
             List<String> words = new ArrayList<>();
-            layer.members().forEach((key, value) -> words.add(value.inWords().replace("\"", "")));
+            layer.asObject()
+                    .members()
+                    .forEach((key, value) -> words.add(
+                            value instanceof JsonList inner
+                                    ? "(" + inWords(inner.elements()) + ")"
+                                    : value.inWords().replace("\"", "")));
             texts.add(String.join(" ", words));
         }
         return String.join(", ", texts);

@@ -31,6 +31,8 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
     static final String COST = "cost";
     static final String INITIALIZER = "initializer";
     static final String OPTIMIZER = "optimizer";
+    static final String SCHEDULE = "schedule";
+    static final String CLIP = "clip";
     static final String REGULARIZER = "regularizer";
     static final String TRAINING = "training";
 
@@ -159,6 +161,6 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
     }
 
     static List<String> keys() {
-        return List.of(DATA, INPUTS, LAYERS, COST, INITIALIZER, OPTIMIZER, REGULARIZER, TRAINING);
+        return List.of(DATA, INPUTS, LAYERS, COST, INITIALIZER, OPTIMIZER, SCHEDULE, CLIP, REGULARIZER, TRAINING);
     }
 }

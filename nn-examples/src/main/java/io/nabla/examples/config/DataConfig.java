@@ -6,75 +6,80 @@ import io.nabla.io.json.JsonObject;
 import io.nabla.io.json.JsonText;
 import io.nabla.io.json.Place;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is learned.
+ * What is learned: images, or a table.
  *
- * @param place where the source is named
- * @param source where the examples come from
- * @param folder the folder that is named, if any
- * @param trainSize how many of the training examples are learned: all if empty
- * @param validationShare the share of them that is kept back: none if empty
+ * @param images the images, if it is them
+ * @param table the table, if it is one
  */
-public record DataConfig(
-        Place place, Source source, Optional<Path> folder, Optional<Json> trainSize, Optional<Json> validationShare) {
-    private static final String MNIST = "mnist";
-    private static final String SYNTHETIC = "synthetic";
-
-    /** Where examples come from. */
-    public enum Source {
-        /** What is there: MNIST, or else the synthetic digits. */
-        ANY,
-        /** Four IDX files. */
-        MNIST,
-        /** Digits that are drawn. */
-        SYNTHETIC
-    }
-
-    /** Checks that nothing is missing. */
-    public DataConfig {
-        Objects.requireNonNull(place, "place");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(folder, "folder");
-    }
+public record DataConfig(Optional<ImageConfig> images, Optional<TableConfig> table) {
+    static final String VALIDATION_SHARE = "validation-share";
 
     /** The data of a run. */
     public static DataConfig of(ConfigTree config) {
         JsonObject data = config.section(ConfigTree.DATA);
-        data.onlyKeys(MNIST, SYNTHETIC, "train-size", "validation-share");
-        Optional<Json> mnist = data.find(MNIST);
-        Optional<Json> synthetic = data.find(SYNTHETIC);
-        if (mnist.isPresent() && synthetic.isPresent()) {
-            throw synthetic
-                    .get()
-                    .place()
-                    .refuse("is another source than " + mnist.get().place().name() + "; name one");
-        }
-        Optional<Path> folder =
-                mnist.filter(value -> !(value instanceof JsonChoice)).map(config::path);
-        mnist.filter(JsonChoice.class::isInstance).ifPresent(DataConfig::isTrue);
-        synthetic.ifPresent(DataConfig::isTrue);
-        Optional<Json> trainSize = data.find("train-size");
-        trainSize.ifPresent(size -> size.asInteger("at least 1", n -> n >= 1));
-        Optional<Json> share = data.find("validation-share");
-        share.ifPresent(x -> x.asNumber("above 0 and below 1, such as 0.2", value -> value > 0 && value < 1));
-        Source source = mnist.isPresent() ? Source.MNIST : synthetic.isPresent() ? Source.SYNTHETIC : Source.ANY;
-        Place place = mnist.or(() -> synthetic).map(Json::place).orElse(data.place());
-        return new DataConfig(place, source, folder, trainSize, share);
+        return data.find(TableConfig.CSV).isPresent()
+                ? new DataConfig(Optional.empty(), Optional.of(TableConfig.of(config, data)))
+                : new DataConfig(Optional.of(ImageConfig.of(config, data)), Optional.empty());
     }
 
-    /** The data section with this folder of IDX files instead of what it names. */
-    public static JsonObject withFolder(ConfigTree config, String option, Path folder) {
-        return config.section(ConfigTree.DATA)
-                .without(SYNTHETIC)
-                .with(MNIST, new JsonText(Place.named(option), folder.toString()));
+    /**
+     * The settings with this folder of IDX files, whatever images they name.
+     *
+     * @throws IllegalArgumentException if they name a table, or images of another kind
+     */
+    public static ConfigTree withFolder(ConfigTree config, String option, Path folder) {
+        JsonObject data = config.section(ConfigTree.DATA);
+        data.find(TableConfig.CSV).or(() -> data.find(ImageConfig.IMAGES)).ifPresent(other -> {
+            throw otherData(option, other);
+        });
+        return config.with(
+                ConfigTree.DATA,
+                data.without(ImageConfig.SYNTHETIC)
+                        .with(ImageConfig.MNIST, new JsonText(Place.named(option), folder.toString())));
     }
 
-    private static void isTrue(Json choice) {
+    /**
+     * The settings with this table.
+     *
+     * @throws IllegalArgumentException if they name images
+     */
+    public static ConfigTree withTable(ConfigTree config, String option, Path file) {
+        JsonObject data = config.section(ConfigTree.DATA);
+        data.find(ImageConfig.MNIST).or(() -> data.find(ImageConfig.SYNTHETIC)).ifPresent(images -> {
+            throw otherData(option, images);
+        });
+        return config.with(option, file.toString(), ConfigTree.DATA, TableConfig.CSV);
+    }
+
+    /** The share of the examples that is kept back for validation, if any is. */
+    public Optional<Double> validationShare() {
+        return images.flatMap(ImageConfig::validationShare)
+                .map(share -> share.asNumber("a share", x -> true))
+                .or(() -> table.map(TableConfig::validationShare).filter(share -> share > 0));
+    }
+
+    /** Whether the settings name a table. */
+    public static boolean isTable(ConfigTree config) {
+        return config.section(ConfigTree.DATA).find(TableConfig.CSV).isPresent();
+    }
+
+    private static IllegalArgumentException otherData(String option, Json named) {
+        Place place = named.place();
+        return new IllegalArgumentException(
+                place.say(place.name() + " is other data than " + option + "; name one of them"));
+    }
+
+    /** Refuses a choice that is not true. */
+    static void isTrue(Json choice) {
         if (!choice.asChoice()) {
             throw choice.place().refuse("is true or left out, but got false");
         }
+    }
+
+    static boolean isChoice(Json json) {
+        return json instanceof JsonChoice;
     }
 }

@@ -1,5 +1,6 @@
 package io.nabla.examples.config;
 
+import io.nabla.core.Clipping;
 import io.nabla.io.json.Json;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param data what is learned
  * @param network what learns
  * @param optimizer how weights move
+ * @param schedule how the learning rate changes, if it does
+ * @param clipping how gradients that are too large are cut, if at all
  * @param regularizer how large weights are punished, if at all
  * @param training how long, and what is measured
  * @param arithmetic how numbers are stored and multiplied
@@ -18,6 +21,8 @@ public record RunConfig(
         DataConfig data,
         NetworkConfig network,
         PluginConfig optimizer,
+        Optional<PluginConfig> schedule,
+        Optional<Clipping> clipping,
         Optional<PluginConfig> regularizer,
         TrainingConfig training,
         ArithmeticConfig arithmetic) {
@@ -26,6 +31,8 @@ public record RunConfig(
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(optimizer, "optimizer");
+        Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(clipping, "clipping");
         Objects.requireNonNull(regularizer, "regularizer");
         Objects.requireNonNull(training, "training");
         Objects.requireNonNull(arithmetic, "arithmetic");
@@ -47,6 +54,8 @@ public record RunConfig(
                 DataConfig.of(config),
                 NetworkConfig.of(config),
                 optimizer,
+                config.root().find(ConfigTree.SCHEDULE).map(PluginConfig::of),
+                config.root().find(ConfigTree.CLIP).map(ClipConfig::of),
                 regularizer,
                 TrainingConfig.of(config),
                 ArithmeticConfig.of(config));

@@ -34,7 +34,7 @@ public record TrainingConfig(
         Optional<Integer> patience = stopping.map(TrainingConfig::atLeastOne);
         if (patience.isPresent() && !monitored.contains(MonitoredSet.VALIDATION)) {
             Place place = stopping.get().place();
-            throw place.refuse("watches the validation images; add "
+            throw place.refuse("watches the validation set; add "
                     + (place.where().isEmpty() ? "--monitor validation,test" : "\"validation\" to training.monitor"));
         }
         return new TrainingConfig(epochs, miniBatch, seed(config), patience, monitored);
@@ -51,7 +51,7 @@ public record TrainingConfig(
 
     private static List<MonitoredSet> monitored(Json json) {
         List<MonitoredSet> sets = json.asList().stream()
-                .map(name -> ArithmeticConfig.oneOf(MonitoredSet.values(), name))
+                .map(name -> Names.oneOf(MonitoredSet.values(), name))
                 .toList();
         if (sets.isEmpty()) {
             throw json.place().refuse("is empty; name at least one set, such as \"test\"");

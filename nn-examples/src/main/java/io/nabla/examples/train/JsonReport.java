@@ -1,11 +1,13 @@
 package io.nabla.examples.train;
 
+import io.nabla.api.Dataset;
 import io.nabla.api.EpochCompleted;
 import io.nabla.core.TrainingDivergedException;
-import io.nabla.examples.cli.ImageData;
 import io.nabla.examples.cli.JsonLines;
 import io.nabla.examples.cli.NetworkPlan;
+import io.nabla.examples.cli.RunData;
 import io.nabla.examples.cli.Version;
+import io.nabla.examples.config.ClipConfig;
 import io.nabla.examples.config.MonitoredSet;
 import io.nabla.examples.config.PluginConfig;
 import io.nabla.examples.config.RunConfig;
@@ -17,6 +19,7 @@ import java.util.Map;
 /** A run for programs: one JSON object a line. */
 final class JsonReport implements RunReport {
     private final JsonLines json;
+    private Score score;
 
     JsonReport(JsonLines json) {
         this.json = json;
@@ -24,18 +27,20 @@ final class JsonReport implements RunReport {
 
     @Override
     public void started(RunSettings settings) {
-        ImageData data = settings.data();
+        RunData data = settings.data();
+        score = Score.of(data);
         RunConfig config = settings.config();
         TrainingConfig training = config.training();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("version", Version.number());
         fields.put("javaVersion", System.getProperty("java.version"));
         fields.put("data", data.name());
-        fields.put("dataOrigin", data.source().origin());
-        fields.put("dataFolder", data.source().folder().orElse(null));
+        fields.put("dataOrigin", data.origin());
+        fields.put("dataFolder", data.place().orElse(null));
         fields.put("trainingSize", data.training().size());
-        fields.put("validationSize", data.validation().map(set -> set.size()).orElse(0));
-        fields.put("testSize", data.test().size());
+        fields.put("validationSize", size(data, MonitoredSet.VALIDATION));
+        fields.put("testSize", size(data, MonitoredSet.TEST));
+        fields.put("classes", data.classes());
         fields.put("inputs", settings.network().inputs().dimensions());
         fields.put("sizes", NetworkPlan.sizes(settings.network()));
         fields.put("layers", config.network().layers());
@@ -49,6 +54,11 @@ final class JsonReport implements RunReport {
                 config.optimizer().settings().find("learning-rate").orElse(null));
         fields.put("optimizerSettings", config.optimizer().settings());
         fields.put("lambda", config.regularizer().map(Learning::lambda).orElse(0.0));
+        fields.put("schedule", config.schedule().map(PluginConfig::name).orElse(null));
+        fields.put(
+                "scheduleSettings",
+                config.schedule().map(PluginConfig::settings).orElse(null));
+        fields.put("clipping", config.clipping().map(ClipConfig::inWords).orElse(null));
         fields.put("regularizer", config.regularizer().map(PluginConfig::name).orElse(null));
         fields.put(
                 "regularizerSettings",
@@ -64,6 +74,10 @@ final class JsonReport implements RunReport {
         json.write("started", fields);
     }
 
+    private static int size(RunData data, MonitoredSet set) {
+        return data.set(set).map(Dataset::size).orElse(0);
+    }
+
     /** The cost is the mean met in training; one that is measured on the training set afterwards has its own name. */
     @Override
     public void epoch(EpochCompleted epoch) {
@@ -73,8 +87,7 @@ final class JsonReport implements RunReport {
         epoch.evaluations().forEach((set, evaluation) -> {
             boolean training = set.equals(MonitoredSet.TRAINING.toString());
             fields.put(training ? "trainingCostAfterwards" : set + "Cost", evaluation.cost());
-            fields.put(set + "Correct", RunResult.correct(evaluation));
-            fields.put(set + "Total", evaluation.examples());
+            score.put(fields, set, evaluation);
         });
         fields.put("seconds", epoch.seconds());
         json.write("epoch", fields);
@@ -83,18 +96,17 @@ final class JsonReport implements RunReport {
     @Override
     public void finished(RunResult result) {
         String set = result.decisive().toString();
-        String bestCorrect = "best" + set.substring(0, 1).toUpperCase(Locale.ROOT) + set.substring(1) + "Correct";
+        String name = "best" + set.substring(0, 1).toUpperCase(Locale.ROOT) + set.substring(1) + score.decidingName();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("bestEpoch", result.best().map(EpochCompleted::epoch).orElse(null));
         fields.put(
-                bestCorrect,
-                result.best()
-                        .map(best -> RunResult.correct(best.evaluation(set)))
-                        .orElse(null));
+                name,
+                result.best().map(best -> score.deciding(best.evaluation(set))).orElse(null));
         fields.put("epochs", result.history().epochs().size());
         fields.put("keptEpoch", result.history().keptEpoch());
         fields.put("stopped", result.history().stopped());
         fields.put("seconds", result.seconds());
+        fields.put("saved", result.saved().orElse(null));
         fields.put("weightsSha256", result.weightsSha256());
         json.write("finished", fields);
     }

@@ -4,13 +4,12 @@ import io.nabla.api.Cost;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Plugins;
 import io.nabla.api.Regularizer;
-import io.nabla.core.Accuracy;
-import io.nabla.core.EarlyStopping;
+import io.nabla.api.Schedule;
+import io.nabla.core.Clipping;
 import io.nabla.core.Trainer;
 import io.nabla.core.TrainerBuilder;
 import io.nabla.core.random.NumpyRandom;
 import io.nabla.core.random.PythonRandom;
-import io.nabla.examples.config.MonitoredSet;
 import io.nabla.examples.config.PluginConfig;
 import io.nabla.examples.config.RunConfig;
 import io.nabla.examples.config.TrainingConfig;
@@ -21,9 +20,16 @@ import java.util.Optional;
  *
  * @param training its epochs and portions
  * @param optimizer how weights move
+ * @param schedule how the learning rate changes, if it does
+ * @param clipping how gradients that are too large are cut, if at all
  * @param regularizer how large weights are punished, if at all
  */
-record Learning(TrainingConfig training, Optimizer optimizer, Optional<Regularizer> regularizer) {
+record Learning(
+        TrainingConfig training,
+        Optimizer optimizer,
+        Optional<Schedule> schedule,
+        Optional<Clipping> clipping,
+        Optional<Regularizer> regularizer) {
     /**
      * How a run learns.
      *
@@ -32,7 +38,8 @@ record Learning(TrainingConfig training, Optimizer optimizer, Optional<Regulariz
     static Learning of(RunConfig config, Plugins plugins) {
         Optimizer optimizer = config.optimizer().made(plugins.optimizers(), plugins);
         Optional<Regularizer> regularizer = config.regularizer().flatMap(penalty -> regularizer(penalty, plugins));
-        return new Learning(config.training(), optimizer, regularizer);
+        Optional<Schedule> schedule = config.schedule().map(plugin -> plugin.made(plugins.schedules(), plugins));
+        return new Learning(config.training(), optimizer, schedule, config.clipping(), regularizer);
     }
 
     /** A penalty of which lambda is 0 is none: the gradient is then not even looked at. */
@@ -50,16 +57,17 @@ record Learning(TrainingConfig training, Optimizer optimizer, Optional<Regulariz
     }
 
     /** A trainer that learns so, with all its randomness from the seed. */
-    TrainerBuilder trainer(Cost cost) {
+    TrainerBuilder trainer(Cost cost, Score score) {
         TrainerBuilder trainer = Trainer.builder(cost, optimizer)
+                .metrics(score.metrics())
                 .epochs(training.epochs())
                 .miniBatchSize(training.miniBatch())
                 .shuffle(new PythonRandom(training.seed()))
                 .sampling(new NumpyRandom(training.seed()));
+        schedule.ifPresent(trainer::schedule);
+        clipping.ifPresent(trainer::clip);
         regularizer.ifPresent(trainer::regularizer);
-        training.patience()
-                .ifPresent(epochs -> trainer.earlyStopping(
-                        EarlyStopping.greatest(MonitoredSet.VALIDATION.toString(), Accuracy.NAME, epochs)));
+        training.patience().map(score::earlyStopping).ifPresent(trainer::earlyStopping);
         return trainer;
     }
 }

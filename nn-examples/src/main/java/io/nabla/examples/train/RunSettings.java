@@ -2,8 +2,8 @@ package io.nabla.examples.train;
 
 import io.nabla.core.Network;
 import io.nabla.examples.cli.ChosenKernels;
-import io.nabla.examples.cli.ImageData;
 import io.nabla.examples.cli.NetworkPlan;
+import io.nabla.examples.cli.RunData;
 import io.nabla.examples.config.RunConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * Everything that decides a run, each name looked up and the data loaded.
  *
  * @param config what the user wants, by options or by a file
- * @param data the images
+ * @param data the examples
  * @param plan what the network is made of
  * @param network the network, at its start
  * @param arithmetic with which kernels
@@ -20,7 +20,7 @@ import java.util.List;
  */
 record RunSettings(
         RunConfig config,
-        ImageData data,
+        RunData data,
         NetworkPlan plan,
         Network network,
         ChosenKernels arithmetic,

@@ -6,6 +6,7 @@ import io.nabla.core.TrainingDivergedException;
 import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.examples.cli.Seconds;
+import io.nabla.examples.config.ClipConfig;
 import io.nabla.examples.config.PluginConfig;
 import io.nabla.examples.config.TrainingConfig;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 final class TextReport implements RunReport {
     private final Console console;
     private int epochs;
+    private Score score;
 
     TextReport(Console console) {
         this.console = console;
@@ -26,6 +28,7 @@ final class TextReport implements RunReport {
         TrainingConfig training = settings.config().training();
         NetworkPlan plan = settings.plan();
         epochs = training.epochs();
+        score = Score.of(settings.data());
         console.result("data      " + settings.data());
         String sizes = NetworkPlan.sizes(settings.network()).stream()
                 .map(String::valueOf)
@@ -34,6 +37,14 @@ final class TextReport implements RunReport {
                 + plan.cost().name() + ", initializer " + plan.initializer().name());
         console.result("training  " + epochs + (epochs == 1 ? " epoch" : " epochs") + ", mini-batch "
                 + training.miniBatch() + ", " + inWords(settings.config().optimizer())
+                + settings.config()
+                        .schedule()
+                        .map(schedule -> ", " + inWords(schedule))
+                        .orElse("")
+                + settings.config()
+                        .clipping()
+                        .map(rule -> ", clip " + ClipConfig.inWords(rule))
+                        .orElse("")
                 + settings.config()
                         .regularizer()
                         .map(penalty -> ", " + inWords(penalty))
@@ -55,7 +66,7 @@ final class TextReport implements RunReport {
         StringBuilder line = new StringBuilder(
                 String.format(Locale.ROOT, "epoch %" + width + "d/%d  cost %s", epoch.epoch(), epochs, cost(epoch)));
         for (Map.Entry<String, Evaluation> measured : epoch.evaluations().entrySet()) {
-            line.append("  ").append(measured.getKey()).append(' ').append(rightOf(measured.getValue()));
+            line.append("  ").append(measured.getKey()).append(' ').append(score.inWords(measured.getValue()));
         }
         console.result(
                 line.append("  ").append(Seconds.inWords(epoch.seconds())).toString());
@@ -65,7 +76,7 @@ final class TextReport implements RunReport {
     public void finished(RunResult result) {
         String best = result.best()
                 .map(epoch -> "best epoch " + epoch.epoch() + ": " + result.decisive() + " "
-                        + rightOf(epoch.evaluation(result.decisive().toString())) + "; ")
+                        + score.inWords(epoch.evaluation(result.decisive().toString())) + "; ")
                 .orElse("");
         int done = result.history().epochs().size();
         String end = result.history().stopped() ? "stopped after " + done + " of " + result.wanted() : "" + done;
@@ -75,17 +86,13 @@ final class TextReport implements RunReport {
         if (kept != done) {
             console.result("the weights are those of epoch " + kept);
         }
+        result.saved().ifPresent(file -> console.result("saved in " + file));
         console.result("weights sha256 " + result.weightsSha256());
     }
 
     @Override
     public void diverged(TrainingDivergedException e) {
         // Its message goes to stderr, as that of every error.
-    }
-
-    private static String rightOf(Evaluation evaluation) {
-        int width = String.valueOf(evaluation.examples()).length();
-        return String.format(Locale.ROOT, "%" + width + "d / %d", RunResult.correct(evaluation), evaluation.examples());
     }
 
     private static String cost(EpochCompleted epoch) {

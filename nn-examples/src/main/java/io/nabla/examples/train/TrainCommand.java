@@ -17,18 +17,16 @@ import io.nabla.examples.cli.CommonOptions;
 import io.nabla.examples.cli.ConfigOption;
 import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.DataOptions;
-import io.nabla.examples.cli.DataSource;
 import io.nabla.examples.cli.ExitCode;
-import io.nabla.examples.cli.ImageData;
 import io.nabla.examples.cli.JsonOption;
 import io.nabla.examples.cli.NetworkOptions;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.examples.cli.PluginOption;
+import io.nabla.examples.cli.RunData;
 import io.nabla.examples.cli.SeedOption;
 import io.nabla.examples.cli.StopSignal;
 import io.nabla.examples.cli.UserError;
 import io.nabla.examples.config.ConfigTree;
-import io.nabla.examples.config.MonitoredSet;
 import io.nabla.examples.config.RunConfig;
 import io.nabla.examples.config.TrainingConfig;
 import java.util.LinkedHashMap;
@@ -37,10 +35,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code nn train}: trains a network on images and reports every epoch. */
+/** {@code nn train}: trains a network on images or a table and reports every epoch. */
 @Command(
         name = "train",
-        description = "Train a network to read digits. The defaults are the book's first experiment.",
+        description =
+                "Train a network, to read digits or to know a column of a table. The defaults are the book's first experiment.",
         sortOptions = false)
 public final class TrainCommand implements Callable<Integer> {
     private final Console console;
@@ -56,6 +55,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private final TrainingOptions training = new TrainingOptions();
+
+    @Mixin
+    private final SaveOption save = new SaveOption();
 
     @Mixin
     private final ArithmeticOptions arithmeticOptions = new ArithmeticOptions();
@@ -85,21 +87,25 @@ public final class TrainCommand implements Callable<Integer> {
         NetworkPlan plan = UserError.unlessRefused(() -> NetworkPlan.of(config.network(), plugins));
         Learning learning = UserError.unlessRefused(() -> Learning.of(config, plugins));
         int seed = config.training().seed();
+        save.check();
         try (ChosenKernels arithmetic = ChosenKernels.open(config.arithmetic());
-                StopSignal stop = StopSignal.install()) {
-            ImageData data = DataSource.load(config.data(), console.env(), seed);
+                StopSignal stop = StopSignal.install();
+                RunData data = RunData.load(config.data(), console.env(), seed)) {
+            Score score = Score.of(data);
             Map<String, Dataset> monitored = monitored(config.training(), data);
             Network network = plan.buildFor(data.training(), arithmetic.kernels(), new NumpyRandom(seed));
             tryCost(plan.cost(), network, data);
 
             RunReport report = jsonOption.isJson() ? new JsonReport(console.json()) : new TextReport(console);
-            TrainerBuilder trainer = learning.trainer(plan.cost())
+            TrainerBuilder trainer = learning.trainer(plan.cost(), score)
                     .listener(new TrainingProgress(console, report, stop))
                     .stopWhen(stop::isRequested);
             monitored.forEach(trainer::monitor);
 
-            report.started(new RunSettings(config, data, plan, network, arithmetic, pluginOption.folders()));
-            return run(trainer.build(), network, data, config.training(), report, stop);
+            Trainer built = UserError.unlessRefused(trainer::build);
+            RunSettings settings = new RunSettings(config, data, plan, network, arithmetic, pluginOption.folders());
+            report.started(settings);
+            return run(built, settings, report, stop);
         }
     }
 
@@ -109,38 +115,35 @@ public final class TrainCommand implements Callable<Integer> {
         return RunConfig.of(training.over(dataOptions.over(networkOptions.over(config, plugins))));
     }
 
-    private static Map<String, Dataset> monitored(TrainingConfig config, ImageData data) {
+    private static Map<String, Dataset> monitored(TrainingConfig config, RunData data) {
         Map<String, Dataset> sets = new LinkedHashMap<>();
-        for (MonitoredSet set : config.monitored()) {
-            sets.put(
-                    set.toString(),
-                    data.set(set)
-                            .orElseThrow(() -> new UserError(data.name() + " have no " + set
-                                    + " images, only MNIST's 60,000 training images are split; use --validation-share 0.2"
-                                    + " or --monitor test,training")));
-        }
+        config.monitored().forEach(set -> sets.put(set.toString(), data.required(set)));
         return sets;
     }
 
     /** A cost that does not take such outputs, as cross-entropy takes none below 0, says so here for most networks. */
-    private static void tryCost(Cost cost, Network network, ImageData data) {
+    private static void tryCost(Cost cost, Network network, RunData data) {
         Dataset few = data.training().slice(0, Math.min(10, data.training().size()));
         UserError.unlessRefused(() -> new Evaluator(cost).evaluate(network, few));
     }
 
-    private int run(
-            Trainer trainer,
-            Network network,
-            ImageData data,
-            TrainingConfig config,
-            RunReport report,
-            StopSignal stop) {
+    private int run(Trainer trainer, RunSettings settings, RunReport report, StopSignal stop) {
+        Network network = settings.network();
+        TrainingConfig config = settings.config().training();
         long start = System.nanoTime();
         try {
-            TrainingHistory history = UserError.unlessRefused(() -> trainer.train(network, data.training()));
+            TrainingHistory history = UserError.unlessRefused(
+                    () -> trainer.train(network, settings.data().training()));
             double seconds = (System.nanoTime() - start) * 1e-9;
-            report.finished(
-                    new RunResult(history, config.decisive(), config.epochs(), seconds, Fingerprint.sha256(network)));
+            save.save(network, settings.config(), settings.data());
+            report.finished(new RunResult(
+                    history,
+                    Score.of(settings.data()),
+                    config.decisive(),
+                    config.epochs(),
+                    seconds,
+                    Fingerprint.sha256(network),
+                    save.file()));
             return history.stopped() && stop.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
         } catch (TrainingDivergedException e) {
             report.diverged(e);

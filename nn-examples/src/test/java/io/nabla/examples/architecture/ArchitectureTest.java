@@ -135,6 +135,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void jsonIsReadAndWrittenInTwoPlaces() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(IO, EXAMPLES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
+                .check(HOUSE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.annotation..")
+                .check(HOUSE);
+    }
+
+    @Test
     void nobodySeesTheProgram() {
         noClasses()
                 .that()

@@ -159,7 +159,7 @@ class ConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"optimiser\": \"sgd\"}         | run.json, line 1, column 2: unknown key 'optimiser'; have [cost,",
+                "{\"optimiser\": \"sgd\"}         | run.json, line 1, column 2: unknown key 'optimiser'; have [clip, cost,",
                 "{\"optimiser\": \"sgd\"}         | did you mean 'optimizer'?",
                 "{\"training\": {\"epoch\": 1}}   | column 15: unknown key 'epoch' in training; have [early-stopping, epochs",
                 "{\"training\": {\"epochs\": 0}}  | column 15: training.epochs is at least 1, but got 0",
@@ -174,9 +174,9 @@ class ConfigTest {
                 "{\"training\": {\"monitor\": []}} | training.monitor is empty; name at least one set",
                 "{\"training\": {\"monitor\": [\"exam\"]}} | training.monitor[0] is one of [test, validation, training]",
                 "{\"training\": {\"monitor\": [\"test\", \"test\"]}} | training.monitor names a set twice",
-                "{\"training\": {\"early-stopping\": 3}} | watches the validation images; add \"validation\" to training.monitor",
+                "{\"training\": {\"early-stopping\": 3}} | watches the validation set; add \"validation\" to training.monitor",
                 "{\"training\": []}               | training is an object, but got a list",
-                "{\"data\": {\"csv\": 1}}         | unknown key 'csv' in data; have [mnist, synthetic,",
+                "{\"data\": {\"csw\": 1}}         | unknown key 'csw' in data; have [csv, images, mnist",
                 "{\"data\": {\"mnist\": false}}   | data.mnist is true or left out, but got false",
                 "{\"data\": {\"mnist\": \"no\"}}  | data.mnist: ",
                 "{\"data\": {\"mnist\": true}}    | data.mnist asks for MNIST, which is not here; run 'nn download mnist'",
@@ -234,8 +234,84 @@ class ConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-dropout.json"})
-    void theExamplesLearn(String name) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"csv\": \"x\"} | a table needs its target: name the column to learn by --target or data.target",
+                "{\"csv\": \"x\", \"target\": \"y\"} | x: no such file",
+                "{\"csv\": \"x\", \"target\": \"y\", \"delimiter\": \"--\"} | data.delimiter is one character, such as \";\"",
+                "{\"csv\": \"x\", \"target\": \"y\", \"delimiter\": \"a\"} | data.delimiter: cells are told apart by a character",
+                "{\"csv\": \"x\", \"target\": \"y\", \"train-size\": 3} | unknown key 'train-size' in data; have [categorical, classes",
+                "{\"csv\": \"x\", \"target\": \"y\", \"test-share\": 1} | data.test-share is 0 or more and below 1",
+                "{\"csv\": \"x\", \"target\": \"y\", \"test-share\": 0.1, \"test-csv\": \"z\"} | data.test-share is not for a table",
+                "{\"csv\": \"x\", \"target\": \"y\", \"missing-numbers\": \"men\"} | is one of [refuse, mean, median], but got \"men\"; did you mean 'mean'?",
+                "{\"csv\": \"x\", \"target\": \"y\", \"ignored\": [\"a\", \"a\"]} | data.ignored names something twice: [a, a]",
+                "{\"csv\": \"x\", \"target\": \"y\", \"ignored\": [\"y\"]} | data: column",
+                "{\"images\": \"x\", \"color\": \"red\"} | data.color is one of [grey, rgb], but got \"red\"",
+                "{\"images\": \"x\", \"test-share\": 0} | data.test-share is above 0 and below 1, such as 0.2, but got 0",
+                "{\"images\": \"x\", \"mnist\": true} | unknown key 'mnist' in data; have [color, images, test-images"
+            })
+    void dataSectionsAreRefused(String data, String message) throws IOException {
+        assertRefused(train("{\"data\": " + data + "}"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"schedule\": \"cosin\"} | schedule: no schedule named 'cosin'",
+                "{\"schedule\": {\"name\": \"cosine\", \"flor\": 0.1}} | schedule: unknown setting 'flor'",
+                "{\"schedule\": {\"name\": \"reduce-on-plateau\", \"dataset\": \"validation\"}} | watches data set 'validation', which is not monitored",
+                "{\"clip\": {}} | clip has one of the keys 'norm' and 'value', but got []",
+                "{\"clip\": {\"norm\": 1, \"value\": 1}} | clip has one of the keys 'norm' and 'value', but got [norm, value]",
+                "{\"clip\": {\"norm\": 0}} | clip.norm is a number above 0, such as 1.0, but got 0",
+                "{\"clip\": 3} | clip is an object, but got 3"
+            })
+    void schedulesAndClippingAreRefused(String config, String message) throws IOException {
+        assertRefused(train(config), message);
+    }
+
+    @Test
+    void schedulesAndClippingReachTheTraining() throws IOException {
+        String plain = weights(train("{\"data\": {\"mnist\": \"digits\"}, \"training\": {\"epochs\": 2}}"));
+        String paced = weights(
+                train("{\"data\": {\"mnist\": \"digits\"}, \"schedule\": {\"name\": \"cosine\", \"floor\": 0.1},"
+                        + " \"training\": {\"epochs\": 2}}"));
+        String clipped = weights(train(
+                "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"norm\": 0.01}, \"training\": {\"epochs\": 2}}"));
+        String cut = weights(train(
+                "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"value\": 0.01}, \"training\": {\"epochs\": 2}}"));
+        assertThat(List.of(plain, paced, clipped, cut)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void clippingAndSchedulesAreTold() throws IOException {
+        Nn run = train(
+                "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"value\": 0.5}, \"schedule\": \"constant\", \"training\":"
+                        + " {\"epochs\": 1}}");
+        assertThat(run.lines().get(2)).contains("sgd (learning-rate 3.0), constant, clip value 0.5, seed 42");
+    }
+
+    @Test
+    void aRowMayHaveTheShapeThatTheFileSays() throws IOException {
+        Files.writeString(folder.resolve("rows.csv"), "a,b,c,d,y\n" + "1,2,3,4,no\n4,3,2,1,yes\n".repeat(10));
+        Nn run = train("""
+                {"data": {"csv": "rows.csv", "target": "y"}, "inputs": [1, 2, 2],
+                 "layers": [{"kind": "dense", "units": 2, "activation": "softmax"}], "training": {"epochs": 1}}
+                """, "--json");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lines().get(0)).contains("\"inputs\":[1,2,2]");
+    }
+
+    @Test
+    void theExampleOfATableLearns() {
+        assertThat(weights(Nn.run(folder, "train", "--config=" + EXAMPLES.resolve("table.json"), "--epochs=2")))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist-dropout.json", "mnist-conv.json"})
+    void theExamplesOfImagesLearn(String name) {
         Nn run = Nn.run(
                 folder,
                 "train",

@@ -3,13 +3,16 @@ package io.nabla.examples.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -174,6 +177,49 @@ class ProgramIT {
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err().lines()).hasSize(1);
         assertThat(refused.err()).contains("run.json, line 2, column 3: unknown key 'layer'", "did you mean 'layers'?");
+    }
+
+    @Test
+    void aSavedNetworkIsUsed() throws IOException, InterruptedException {
+        Path examples = Path.of("..", "examples").toAbsolutePath().normalize();
+        Path model = folder.resolve("iris.safetensors");
+        Packaged trained =
+                run("train", "--config", examples.resolve("table.json").toString(), "--save", model.toString());
+        assertThat(trained.err()).isEmpty();
+        assertThat(trained.out()).contains("saved in " + model);
+
+        Packaged evaluated = run(
+                "evaluate",
+                model.toString(),
+                "--csv",
+                examples.resolve("iris.csv").toString());
+        assertThat(evaluated.err()).isEmpty();
+        assertThat(evaluated.out()).contains("150 examples, accuracy 0.9");
+
+        Packaged predicted =
+                run("predict", model.toString(), examples.resolve("iris.csv").toString());
+        assertThat(predicted.err()).isEmpty();
+        assertThat(predicted.lines()).hasSize(150);
+        assertThat(predicted.lines().get(0)).contains("iris.csv:1  setosa  0.9");
+
+        Path truncated = folder.resolve("truncated");
+        byte[] bytes = Files.readAllBytes(model);
+        Files.write(truncated, Arrays.copyOf(bytes, bytes.length - 1));
+        Packaged refused = run("predict", truncated.toString(), "-");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aPngImageIsRecognized() throws IOException, InterruptedException {
+        Path model = folder.resolve("digits.safetensors");
+        train("--save", model.toString());
+        Path png = folder.resolve("blank.png");
+        ImageIO.write(new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY), "png", png.toFile());
+        Packaged predicted = run("predict", model.toString(), png.toString());
+        assertThat(predicted.err()).isEmpty();
+        assertThat(predicted.out()).matches("\\Q" + png + "\\E  \\d  0\\.\\d{4}\\R");
     }
 
     @Test

@@ -92,7 +92,7 @@ class BadInputTest {
                 "--validation-share | 0      | --validation-share is above 0 and below 1, such as 0.2, but got 0.0",
                 "--validation-share | NaN    | but got NaN",
                 "--validation-share | 0.01   | --validation-share 0.01 of 20 training images is 0",
-                "--early-stopping | 3        | --early-stopping watches the validation images; add --monitor validation",
+                "--early-stopping | 3        | --early-stopping watches the validation set; add --monitor validation",
                 "--early-stopping | 0        | --early-stopping is at least 1, but got 0",
                 "--dropout       | 1         | the rate of dropout is 0 or more and below 1, such as 0.5, but got 1.0",
                 "--optimizer     | adam      | --optimizer adam needs a --learning-rate, such as 0.001",
