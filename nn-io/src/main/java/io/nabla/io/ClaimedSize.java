@@ -38,15 +38,19 @@ final class ClaimedSize {
                     least,
                     numbers));
         }
-        for (Json value : layer.members().values()) {
+        layer.members().values().forEach(value -> {
             if (value instanceof JsonList list) {
-                double innerInputs = inputs;
-                for (Json inner : list.elements()) {
-                    check(inner.asObject(), innerInputs, numbers);
-                    innerInputs = NetworkDescription.kind(inner.asObject()).equals("dense")
-                            ? number(inner.asObject(), "units")
-                            : 1;
-                }
+                checkInner(list, inputs, numbers);
+            }
+        });
+    }
+
+    private static void checkInner(JsonList layers, double inputs, long numbers) {
+        double innerInputs = inputs;
+        for (Json inner : layers.elements()) {
+            if (inner instanceof JsonObject layer) {
+                check(layer, innerInputs, numbers);
+                innerInputs = NetworkDescription.kind(layer).equals("dense") ? number(layer, "units") : 1;
             }
         }
     }

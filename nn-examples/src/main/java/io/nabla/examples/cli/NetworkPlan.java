@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * A network to be, as the user wants it, each name looked up.
@@ -153,14 +154,18 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
         List<String> texts = new ArrayList<>();
         for (Json layer : layers) {
             List<String> words = new ArrayList<>();
-            layer.asObject()
-                    .members()
-                    .forEach((key, value) -> words.add(
-                            value instanceof JsonList inner
-                                    ? "(" + inWords(inner.elements()) + ")"
-                                    : value.inWords().replace("\"", "")));
+            layer.asObject().members().values().forEach(value -> words.add(inWords(value)));
             texts.add(String.join(" ", words));
         }
         return String.join(", ", texts);
+    }
+
+    private static String inWords(Json setting) {
+        if (!(setting instanceof JsonList list)) {
+            return setting.inWords().replace("\"", "");
+        }
+        return list.elements().stream().allMatch(JsonObject.class::isInstance)
+                ? "(" + inWords(list.elements()) + ")"
+                : list.elements().stream().map(Json::inWords).collect(Collectors.joining("x"));
     }
 }

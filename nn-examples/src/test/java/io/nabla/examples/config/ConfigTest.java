@@ -194,7 +194,7 @@ class ConfigTest {
                 "{\"layers\": [{\"kind\": \"dens\"}]} | did you mean 'dense'?",
                 "{\"layers\": [{\"kind\": \"dense\", \"unit\": 3}]} | layers[0]: unknown setting 'unit'",
                 "{\"layers\": [{\"kind\": \"dense\", \"units\": 3, \"activation\": \"relu\"}]} | layers[0] gives 3 outputs but the data wants 10",
-                "{\"layers\": [{\"kind\": \"dense\", \"units\": [1, 2]}]} | layers[0].units[0] is an object, but got 1",
+                "{\"layers\": [{\"kind\": \"dense\", \"units\": [1, 2]}]} | layers[0]: 'units' is a whole number, but got '1x2'",
                 "{\"layers\": [{\"kind\": \"dense\", \"units\": {}}]} | layers[0].units is a number, a text, true or false, or a list",
                 "{\"cost\": 3}                    | cost is an object, but got 3",
                 "{\"cost\": {\"name\": \"quadratic\", \"x\": 1}} | unknown key 'x' in cost; have []",
@@ -282,6 +282,17 @@ class ConfigTest {
         String cut = weights(train(
                 "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"value\": 0.01}, \"training\": {\"epochs\": 2}}"));
         assertThat(List.of(plain, paced, clipped, cut)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aShapeIsAListOfNumbers() throws IOException {
+        String config = """
+                {"data": {"mnist": "digits"}, "training": {"epochs": 1},
+                 "layers": [{"kind": "reshape", "shape": [4, 196]}, {"kind": "dense", "units": 10, "activation": "sigmoid"}]}
+                """;
+        Nn run = train(config);
+        assertThat(weights(run)).isEqualTo(weightsByOptions("--sizes=784,10", "--epochs=1"));
+        assertThat(run.lines().get(1)).contains("784,10: reshape 4x196, dense 10 sigmoid; cost quadratic");
     }
 
     @Test

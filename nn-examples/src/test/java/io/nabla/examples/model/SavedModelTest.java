@@ -196,6 +196,7 @@ class SavedModelTest {
     void layersOfEveryKindAreReadAgain(String precision) throws IOException {
         Path config = Files.writeString(folder.resolve("kinds.json"), """
                 {"layers": [
+                  {"kind": "reshape", "shape": [1, 28, 28]},
                   {"kind": "convolution2d", "filters": 3, "kernel": 5, "stride": 2, "activation": "relu"},
                   {"kind": "batch-norm"},
                   {"kind": "max-pool2d", "size": 2},

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * An object in a JSON text: values by their keys, in the order in which they are written.
@@ -85,6 +86,7 @@ public record JsonObject(Place place, Map<String, Json> members) implements Json
 
     /**
      * The members as the settings of a plug-in: numbers, texts and choices are values, lists of objects are lists of settings.
+     * A list of numbers is a shape, {@code 1x28x28}.
      *
      * @throws IllegalArgumentException if one is anything else
      */
@@ -92,7 +94,9 @@ public record JsonObject(Place place, Map<String, Json> members) implements Json
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, List<Settings>> lists = new LinkedHashMap<>();
         members.forEach((key, value) -> {
-            if (value instanceof JsonList list) {
+            if (value instanceof JsonList list && isShape(list)) {
+                values.put(key, list.elements().stream().map(Json::inWords).collect(Collectors.joining("x")));
+            } else if (value instanceof JsonList list) {
                 lists.put(
                         key,
                         list.elements().stream()
@@ -103,6 +107,10 @@ public record JsonObject(Place place, Map<String, Json> members) implements Json
             }
         });
         return Settings.of(values, lists);
+    }
+
+    private static boolean isShape(JsonList list) {
+        return !list.elements().isEmpty() && list.elements().stream().allMatch(JsonNumber.class::isInstance);
     }
 
     private static String scalar(Json value) {

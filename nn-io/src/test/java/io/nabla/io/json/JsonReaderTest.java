@@ -160,8 +160,9 @@ class JsonReaderTest {
         assertThatThrownBy(() -> parse("{\"kernel\": {\"a\": 1}}").settings())
                 .hasMessageContaining(
                         "kernel is a number, a text, true or false, or a list of objects, but got an object");
-        assertThatThrownBy(() -> parse("{\"kernel\": [1, 2]}").settings())
+        assertThatThrownBy(() -> parse("{\"kernel\": [1, \"2\"]}").settings())
                 .hasMessageContaining("kernel[0] is an object, but got 1");
+        assertThat(parse("{\"shape\": [1, 28, 28]}").settings().text("shape")).isEqualTo("1x28x28");
     }
 
     @Test
