@@ -9,6 +9,7 @@ import io.nabla.activations.Tanh;
 import io.nabla.api.Dataset;
 import io.nabla.api.Kernels;
 import io.nabla.api.Precision;
+import io.nabla.api.Shape;
 import io.nabla.core.Fingerprint;
 import io.nabla.core.Network;
 import io.nabla.core.Trainer;
@@ -18,12 +19,16 @@ import io.nabla.core.random.NumpyRandom;
 import io.nabla.core.random.PythonRandom;
 import io.nabla.costs.LogLikelihoodCost;
 import io.nabla.initializers.ByActivation;
+import io.nabla.layers.AveragePool2d;
 import io.nabla.layers.BatchNorm;
+import io.nabla.layers.Convolution2d;
 import io.nabla.layers.Dense;
 import io.nabla.layers.Dropout;
 import io.nabla.layers.Embedding;
 import io.nabla.layers.Gru;
 import io.nabla.layers.LayerNorm;
+import io.nabla.layers.MaxPool2d;
+import io.nabla.layers.Reshape;
 import io.nabla.layers.Residual;
 import io.nabla.optimizers.Adam;
 import java.util.Map;
@@ -40,6 +45,16 @@ class LayersDeterminismTest extends VectorApiPresent {
             Precision.DOUBLE, "6ad2d38a0b375d13d70300e7c6e65ad546db5a215cb956d0198ceea0489f7b4c",
             Precision.FLOAT, "03899c134a513586204bdcf8e38d535438b487d74e2e21f3da95e0aa349c2c23");
 
+    private static final Map<Precision, String> CONVOLUTIONS = Map.of(
+            Precision.DOUBLE, "5567211526960d6abdc4ba26b56455d354d80ac355083b261865df722f0627a9",
+            Precision.FLOAT, "ec747d48c1d0e393f9c0c5ae02f8c352b757387c8d25f76a6cc192425f3eb61b");
+
+    @ParameterizedTest
+    @EnumSource
+    void convolutionsAndPoolings(Precision precision) {
+        verify(precision, CONVOLUTIONS.get(precision), LayersDeterminismTest::convolutions, images());
+    }
+
     @ParameterizedTest
     @EnumSource
     void normalizationDropoutAndResidualLayers(Precision precision) {
@@ -50,6 +65,18 @@ class LayersDeterminismTest extends VectorApiPresent {
     @EnumSource
     void embeddingAndRecurrentLayers(Precision precision) {
         verify(precision, SEQUENCES.get(precision), LayersDeterminismTest::sequences, words());
+    }
+
+    private static Network convolutions(Kernels kernels) {
+        return Network.builder(90)
+                .kernels(kernels)
+                .layer(new Reshape(Shape.of(1, 9, 10)))
+                .layer(new Convolution2d(10, 3, 1, 1, new Relu()))
+                .layer(new MaxPool2d(2))
+                .layer(new Convolution2d(9, 3, 1, 1, new Relu()))
+                .layer(new AveragePool2d(2))
+                .layer(new Dense(10, new Softmax()))
+                .build(new ByActivation(), new NumpyRandom(27));
     }
 
     private static Network normalized(Kernels kernels) {

@@ -89,20 +89,20 @@ class MnistReplayTest {
         assertThat(ours.subList(5, 9)).isSorted();
     }
 
-    /** A thousand images do not make 99 percent, but far more than chance. */
+    /** A few hundred images do not make 99 percent, but far more than chance. */
     @Test
     void aConvolutionalNetworkLearns() {
         Played played = new Played();
         BookData little = new BookData(
-                mnist.training().slice(0, 1_000),
-                mnist.validation().slice(0, 500),
-                mnist.test().slice(0, 500));
+                mnist.training().slice(0, 400),
+                mnist.validation().slice(0, 100),
+                mnist.test().slice(0, 100));
 
         boolean finished = ((Scenario.OnMnist) Chapter6.conv2Relu()).play(little, played.epochs(3));
 
         assertThat(finished).isTrue();
         assertThat(played.values(Measure.TEST_CORRECT)).hasSize(3);
-        assertThat(played.values(Measure.TEST_CORRECT).get(2)).isGreaterThan(350.0);
+        assertThat(played.values(Measure.TEST_CORRECT).get(2)).isGreaterThan(50.0);
     }
 
     private static void assertWithin1e9(List<Double> ours, double[] published) {
