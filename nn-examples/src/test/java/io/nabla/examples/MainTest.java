@@ -47,7 +47,7 @@ class MainTest {
     void theHelpOfTrainShowsTheBooksFirstExperimentAsDefaults() {
         String help = Nn.run(noCache, "train", "--help").out().replaceAll("\\s+", " ");
         assertThat(help)
-                .contains("(default: 784,30,10)")
+                .contains("(default: 784,30,10).")
                 .contains("(default: sigmoid)")
                 .contains("(default: quadratic)")
                 .contains("(default: 30)")

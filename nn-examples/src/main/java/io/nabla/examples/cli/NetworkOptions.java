@@ -20,13 +20,18 @@ public final class NetworkOptions {
     private static final String DROPOUT = "--dropout";
     private static final String OUTPUT = "--output";
     private static final List<Integer> BOOKS_SIZES = List.of(784, 30, 10);
+
+    /** Where sizes come from that nobody has said: they may be fitted to the data. */
+    static final String UNSAID_SIZES = "the default --sizes";
+
     private static final String BOOKS_ACTIVATION = "sigmoid";
 
     @Option(
             names = SIZES,
             paramLabel = "N",
             split = ",",
-            description = "Neurons of each layer, from the inputs to the outputs (default: 784,30,10).")
+            description = "Neurons of each layer, from the inputs to the outputs; where nobody says them, data with"
+                    + " other inputs or outputs has its own (default: 784,30,10).")
     private List<Integer> sizes;
 
     @Option(
@@ -87,21 +92,22 @@ public final class NetworkOptions {
         if (activation != null) {
             plugins.activations().get(activation); // also where there is no hidden layer to take it
         }
+        String said = sizes == null ? UNSAID_SIZES : SIZES;
         List<Json> layers = new ArrayList<>();
         for (int l = 1; l < all.size(); l++) {
             boolean isHidden = l < all.size() - 1;
-            layers.add(dense(all.get(l), isHidden ? activation : output));
+            layers.add(dense(said, all.get(l), isHidden ? activation : output));
             if (isHidden && dropout != null && dropout != 0) {
                 layers.add(layer(DROPOUT, "kind", "dropout", "rate", dropout));
             }
         }
-        ConfigTree withInputs = config.isOfFile("inputs") ? config : config.with(SIZES, all.get(0), "inputs");
-        return withInputs.with(SIZES, layers, "layers");
+        ConfigTree withInputs = config.isOfFile("inputs") ? config : config.with(said, all.get(0), "inputs");
+        return withInputs.with(said, layers, "layers");
     }
 
-    private static JsonObject dense(int units, String activation) {
+    private static JsonObject dense(String said, int units, String activation) {
         String sigma = activation == null ? BOOKS_ACTIVATION : activation;
-        return layer(SIZES, "kind", "dense", "units", units, "activation", sigma);
+        return layer(said, "kind", "dense", "units", units, "activation", sigma);
     }
 
     /** A layer of these keys and values. */

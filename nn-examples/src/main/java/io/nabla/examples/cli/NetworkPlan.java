@@ -10,6 +10,7 @@ import io.nabla.api.Plugins;
 import io.nabla.api.Shape;
 import io.nabla.core.Network;
 import io.nabla.data.ImageDataset;
+import io.nabla.examples.config.ConfigTree;
 import io.nabla.examples.config.NetworkConfig;
 import io.nabla.io.NetworkDescription;
 import io.nabla.io.json.Json;
@@ -53,6 +54,23 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
                         .toList(),
                 config.cost().from(plugins.costs()),
                 config.initializer().from(plugins.initializers()));
+    }
+
+    /** This plan; where nobody has said the sizes, with as many inputs and outputs as the data has. */
+    public NetworkPlan fittedTo(Dataset data, Plugins plugins) {
+        Place unsaid = Place.named(NetworkOptions.UNSAID_SIZES);
+        int last = config.layers().size() - 1;
+        JsonObject output = config.layers().get(last);
+        if (!output.place().equals(unsaid)) {
+            return this;
+        }
+        Optional<Json> inputs = config.inputs().filter(said -> !said.place().equals(unsaid));
+        List<JsonObject> fitted = new ArrayList<>(config.layers());
+        fitted.set(
+                last,
+                output.with(
+                        "units", ConfigTree.json(output.place(), data.targets().size())));
+        return of(new NetworkConfig(inputs, fitted, config.cost(), config.initializer()), plugins);
     }
 
     /** The shape of the inputs, where the user tells one. */

@@ -61,6 +61,11 @@ public record RunConfig(
                 ArithmeticConfig.of(config));
     }
 
+    /** The same run with a network of its own. */
+    public RunConfig withNetwork(NetworkConfig other) {
+        return new RunConfig(data, other, optimizer, schedule, clipping, regularizer, training, arithmetic);
+    }
+
     private static void check(PluginConfig plugin, String key, String wanted, double least) {
         Optional<Json> value = plugin.settings().find(key);
         value.ifPresent(json -> json.asNumber(wanted, x -> x >= least));

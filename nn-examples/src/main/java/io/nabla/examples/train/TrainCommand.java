@@ -84,7 +84,7 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         Plugins plugins = pluginOption.load();
         RunConfig config = UserError.unlessRefused(() -> config(plugins));
-        NetworkPlan plan = UserError.unlessRefused(() -> NetworkPlan.of(config.network(), plugins));
+        NetworkPlan planned = UserError.unlessRefused(() -> NetworkPlan.of(config.network(), plugins));
         Learning learning = UserError.unlessRefused(() -> Learning.of(config, plugins));
         int seed = config.training().seed();
         save.check();
@@ -92,6 +92,7 @@ public final class TrainCommand implements Callable<Integer> {
                 StopSignal stop = StopSignal.install();
                 RunData data = RunData.load(config.data(), console.env(), seed)) {
             Score score = Score.of(data);
+            NetworkPlan plan = planned.fittedTo(data.training(), plugins);
             Map<String, Dataset> monitored = monitored(config.training(), data);
             Network network = plan.buildFor(data.training(), arithmetic.kernels(), new NumpyRandom(seed));
             tryCost(plan.cost(), network, data);
@@ -103,7 +104,8 @@ public final class TrainCommand implements Callable<Integer> {
             monitored.forEach(trainer::monitor);
 
             Trainer built = UserError.unlessRefused(trainer::build);
-            RunSettings settings = new RunSettings(config, data, plan, network, arithmetic, pluginOption.folders());
+            RunSettings settings = new RunSettings(
+                    config.withNetwork(plan.config()), data, plan, network, arithmetic, pluginOption.folders());
             report.started(settings);
             return run(built, settings, report, stop);
         }

@@ -321,7 +321,7 @@ class ConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mnist-dropout.json", "mnist-conv.json"})
+    @ValueSource(strings = {"mnist-dropout.json", "mnist-conv.json", "mnist-conv2-relu.json"})
     void theExamplesOfImagesLearn(String name) {
         Nn run = Nn.run(
                 folder,

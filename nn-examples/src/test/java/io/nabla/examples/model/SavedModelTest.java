@@ -308,8 +308,11 @@ class SavedModelTest {
         assertThat(run.lines().get(0))
                 .contains("column species of " + iris, "120 training, 30 test rows of 4 inputs, 3 classes");
         assertRefused(
-                Nn.run(folder, "train", "--csv=" + iris, "--target=species"),
+                Nn.run(folder, "train", "--csv=" + iris, "--target=species", "--sizes=784,30,10"),
                 "the rows have 4 inputs but --sizes begins with 784; use --sizes 4,30,3");
+        assertThat(nn("train", "--csv=" + iris, "--target=species", "--epochs=1")
+                        .out())
+                .contains("network   4,30,3: dense 30 sigmoid, dense 3 sigmoid");
         assertRefused(Nn.run(folder, "train", "--csv=" + iris, "--sizes=4,3"), "a table needs its target");
         assertRefused(
                 Nn.run(folder, "train", "--target=x"), "--target is the column of a table; name its file by --csv");
