@@ -10,7 +10,9 @@ final class DoubleMaxPooling {
         int result = plane * pooling.count();
         for (int row = 0; row < pooling.rows(); row++) {
             for (int column = 0; column < pooling.columns(); column++) {
-                results[result++] = greatest(pooling, x, first(pooling, plane, row, column));
+                int first = first(pooling, plane, row, column);
+                results[result++] =
+                        pooling.size() == 2 ? greatestOfFour(x, first, pooling.width()) : greatest(pooling, x, first);
             }
         }
     }
@@ -20,7 +22,9 @@ final class DoubleMaxPooling {
         int result = plane * pooling.count();
         for (int row = 0; row < pooling.rows(); row++) {
             for (int column = 0; column < pooling.columns(); column++) {
-                errors[placeOfGreatest(pooling, x, first(pooling, plane, row, column))] += deltas[result++];
+                int first = first(pooling, plane, row, column);
+                int best = pooling.size() == 2 ? placeOfFour(pooling, x, first) : placeOfGreatest(pooling, x, first);
+                errors[best] += deltas[result++];
             }
         }
     }
@@ -51,5 +55,29 @@ final class DoubleMaxPooling {
             }
         }
         return best;
+    }
+
+    private static double greatestOfFour(double[] x, int first, int width) {
+        return Math.max(Math.max(x[first], x[first + 1]), Math.max(x[first + width], x[first + width + 1]));
+    }
+
+    /**
+     * The place in a window of 2×2 without a branch: which of four numbers is the greatest nobody can foretell, the processor neither.
+     */
+    private static int placeOfFour(Pooling pooling, double[] x, int first) {
+        int width = pooling.width();
+        double above = Math.max(x[first], x[first + 1]);
+        double below = Math.max(x[first + width], x[first + width + 1]);
+        if (!(Math.abs(Math.max(above, below)) < Double.POSITIVE_INFINITY)) {
+            return placeOfGreatest(pooling, x, first);
+        }
+        int inAbove = isLess(x[first], x[first + 1]);
+        int inBelow = width + isLess(x[first + width], x[first + width + 1]);
+        return first + inAbove + isLess(above, below) * (inBelow - inAbove);
+    }
+
+    /** 1 if x is less than y, 0 if not: the sign of their difference, where 0 is added since -0 has one too. */
+    private static int isLess(double x, double y) {
+        return (int) (Double.doubleToRawLongBits(x - y + 0) >>> (Double.SIZE - 1));
     }
 }

@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Each lane meets the lane beside it (its partner in the window) by a shuffle, and the one below it in the next row.
  */
 final class DoubleMaxPools {
-    private static final VectorSpecies<Double> SPECIES = DoubleTiles.GROUP;
+    private static final VectorSpecies<Double> SPECIES = DoubleTiles.SPECIES;
     private static final int LENGTH = SPECIES.length();
     private static final VectorShuffle<Double> PARTNER = VectorShuffle.fromOp(SPECIES, lane -> lane ^ 1);
     private static final VectorShuffle<Double> TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
@@ -73,7 +73,9 @@ final class DoubleMaxPools {
         if (firstResult + pooling.count() + LENGTH > deltas.length) {
             return false;
         }
-        Arrays.fill(errors, first, first + pooling.pixels(), 0);
+        if (pooling.width() > used || pooling.height() > 2 * pooling.rows()) {
+            Arrays.fill(errors, first, first + pooling.pixels(), 0); // a last row or column that is in no window
+        }
         DoubleVector zero = DoubleVector.zero(SPECIES);
         for (int row = 0; row < pooling.rows(); row++) {
             int from = first + 2 * row * width;
