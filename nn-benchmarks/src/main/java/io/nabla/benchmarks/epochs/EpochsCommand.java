@@ -47,7 +47,7 @@ public final class EpochsCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Epochs of each training; the first warms up (default: 4, and 3 of W4).")
+            description = "Epochs of each training; the first warms up (default: 4, and 3 of W4 and W5).")
     private Integer epochs;
 
     @Parameters(paramLabel = "WORKLOAD", description = "W1, W1f32, W2, ...; W6 is predictions (default: all).")
