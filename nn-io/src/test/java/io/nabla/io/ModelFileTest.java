@@ -16,6 +16,8 @@ import io.nabla.core.Network;
 import io.nabla.core.kernels.PlainKernels;
 import io.nabla.core.random.NumpyRandom;
 import io.nabla.io.json.JsonReader;
+import io.nabla.io.json.JsonText;
+import io.nabla.io.json.Place;
 import io.nabla.layers.DenseFactory;
 import io.nabla.layers.DropoutFactory;
 import java.io.IOException;
@@ -94,6 +96,26 @@ class ModelFileTest {
                 .isEqualTo(256);
         assertThat(description.classes()).containsExactly("cat", "Zoë \"dog\"");
         assertThat(description.provenance()).isEqualTo(Map.of("seed", "7", "nabla", "1.0"));
+    }
+
+    /** Such as the encoding of a table with many words. */
+    @Test
+    void aLongDescriptionIsReadAgain() throws IOException {
+        Path file = folder.resolve("a.safetensors");
+        String words = "word ".repeat(600_000);
+        ModelDescription some = description(Precision.DOUBLE);
+        ModelFile.write(
+                file,
+                network(Precision.DOUBLE),
+                new ModelDescription(
+                        some.network(),
+                        some.precision(),
+                        some.cost(),
+                        some.preprocessing().with("encoding", new JsonText(Place.named("encoding"), words)),
+                        some.classes(),
+                        some.provenance()));
+        assertThat(read(file).description().preprocessing().get("encoding").asText())
+                .isEqualTo(words);
     }
 
     @Test

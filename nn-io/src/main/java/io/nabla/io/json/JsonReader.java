@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON that people write: one object, at most a megabyte, at most 32 values inside each other.
+ * Reads JSON that people write: one object, at most 65536 values, at most 32 of them inside each other; files of at most a megabyte.
  *
  * <p>A duplicate key, a {@code null}, a comment, anything behind the object or a byte that is not UTF-8 is refused, with the
  * file, the line and the column.
@@ -30,8 +30,17 @@ import java.util.Map;
  * }</pre>
  */
 public final class JsonReader {
-    /** The longest text that is read, in bytes. */
+    /** The longest file that is read, in bytes. */
     public static final int MAX_BYTES = 1 << 20;
+
+    /** The longest text in memory that is read, in characters: as much as a model's file can describe. */
+    public static final int MAX_TEXT = 1 << 24;
+
+    /** How many values are read, objects and lists counted too. */
+    public static final int MAX_VALUES = 1 << 16;
+
+    /** The longest key, in characters: the name of a value holds all keys above it. */
+    public static final int MAX_KEY = 200;
 
     /** How many values may stand inside each other. */
     public static final int MAX_DEPTH = 32;
@@ -46,6 +55,7 @@ public final class JsonReader {
 
     private final String source;
     private final JsonParser parser;
+    private int values;
 
     private JsonReader(String source, JsonParser parser) {
         this.source = source;
@@ -92,9 +102,9 @@ public final class JsonReader {
      * @throws IllegalArgumentException if it is none, in the words of one line
      */
     public static JsonObject parse(String source, String text) {
-        if (text.length() > MAX_BYTES) {
+        if (text.length() > MAX_TEXT) {
             throw new IllegalArgumentException(
-                    source + " is longer than the " + MAX_BYTES + " bytes of JSON that are read");
+                    source + " is longer than the " + MAX_TEXT + " characters of JSON that are read");
         }
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new JsonReader(source, parser).whole();
@@ -123,6 +133,9 @@ public final class JsonReader {
 
     private Json value(Place place) throws IOException {
         JsonToken token = parser.currentToken();
+        if (++values > MAX_VALUES) {
+            throw new IllegalArgumentException(here() + ": there are more than " + MAX_VALUES + " values");
+        }
         return switch (token) {
             case START_OBJECT -> object(place);
             case START_ARRAY -> list(place);
@@ -138,6 +151,10 @@ public final class JsonReader {
         Map<String, Json> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
+            if (key.length() > MAX_KEY) {
+                throw new IllegalArgumentException(
+                        here() + ": a key has at most " + MAX_KEY + " characters, but one has " + key.length());
+            }
             Place member = new Place(here(), place.name().isEmpty() ? key : place.name() + "." + key);
             if (members.containsKey(key)) {
                 throw member.refuse("is there twice; the first is at "

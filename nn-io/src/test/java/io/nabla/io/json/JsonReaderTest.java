@@ -98,6 +98,23 @@ class JsonReaderTest {
                 .contains("32");
     }
 
+    /** Each value knows its name, which is as long as the keys above it: few bytes could take all memory. */
+    @Test
+    void keysAndTheNumberOfValuesAreBounded() {
+        String key = "k".repeat(200 + 1);
+        assertThatThrownBy(() -> JsonReader.parse("a text", "{\"" + key + "\":[0]}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .contains("a text", "a key has at most 200 characters")
+                .hasSizeLessThan(300);
+        String most = "0,".repeat(65536 - 3) + "0";
+        assertThat(JsonReader.parse("a text", "{\"a\":[" + most + "]}").get("a").asList())
+                .hasSize(65536 - 2);
+        assertThatThrownBy(() -> JsonReader.parse("a text", "{\"a\":[" + most + ",0]}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than 65536 values");
+    }
+
     @Test
     void filesAreBoundedAndUtf8() throws IOException {
         Path sound = Files.writeString(folder.resolve("sound.json"), "\uFEFF{\"name\": \"Zoë\"}");
