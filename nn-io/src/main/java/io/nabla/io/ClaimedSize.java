@@ -1,11 +1,14 @@
 package io.nabla.io;
 
+import io.nabla.api.Layer;
 import io.nabla.api.Shape;
 import io.nabla.io.json.Json;
 import io.nabla.io.json.JsonList;
 import io.nabla.io.json.JsonNumber;
 import io.nabla.io.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /**
  * Whether the numbers that a file has for a layer can be as many as its settings claim, asked before the layer takes memory for them.
@@ -19,16 +22,17 @@ final class ClaimedSize {
 
     private ClaimedSize() {}
 
-    static void check(JsonObject layer, Shape inputs, long numbers) {
+    /**
+     * Refuses a layer that claims more.
+     *
+     * @param numbers how many the file has for it
+     * @param build makes a layer whose claim was looked at already, for the shape that it gives
+     */
+    static void check(JsonObject layer, Shape inputs, long numbers, BiFunction<JsonObject, Shape, Layer> build) {
         if (inputs.size() > MAX_INPUTS) {
             throw new IllegalArgumentException(layer.place().name() + " takes " + inputs + " inputs; at most "
                     + MAX_INPUTS + " are possible in a file");
         }
-        check(layer, inputs.size(), numbers);
-    }
-
-    /** Inputs are 1 where they are not known, as in the midst of a layer of layers. */
-    private static void check(JsonObject layer, double inputs, long numbers) {
         double least = least(layer, inputs);
         if (least > numbers) {
             throw new IllegalArgumentException(String.format(
@@ -36,36 +40,48 @@ final class ClaimedSize {
                     "%s claims at least %.0f numbers, but the file has %d for it",
                     layer.place().name(),
                     least,
-                    numbers));
+                    Math.max(0, numbers)));
         }
         layer.members().values().forEach(value -> {
             if (value instanceof JsonList list) {
-                checkInner(list, inputs, numbers);
+                checkInner(list, inputs, numbers, build);
             }
         });
     }
 
-    private static void checkInner(JsonList layers, double inputs, long numbers) {
-        double innerInputs = inputs;
+    /** Layers within a layer, one behind the other, share its numbers. */
+    private static void checkInner(
+            JsonList layers, Shape inputs, long numbers, BiFunction<JsonObject, Shape, Layer> build) {
+        Shape shape = inputs;
+        long left = numbers;
         for (Json inner : layers.elements()) {
             if (inner instanceof JsonObject layer) {
-                check(layer, innerInputs, numbers);
-                innerInputs = NetworkDescription.kind(layer).equals("dense") ? number(layer, "units") : 1;
+                check(layer, shape, left, build);
+                Layer built = build.apply(layer, shape);
+                left -= built.parameters().count();
+                shape = built.outputs();
             }
         }
     }
 
     /** The least number of numbers that such a layer has. */
-    private static double least(JsonObject layer, double inputs) {
+    private static double least(JsonObject layer, Shape inputs) {
+        List<Integer> dimensions = inputs.dimensions();
+        double first = dimensions.get(0);
+        double last = dimensions.get(dimensions.size() - 1);
+        double channels = dimensions.size() == 3 ? first : 1;
         double kernel = number(layer, "kernel");
+        double units = number(layer, "units");
         return switch (NetworkDescription.kind(layer)) {
-            case "dense" -> number(layer, "units") * inputs;
-            case "gru" -> number(layer, "units") * number(layer, "units");
+            case "dense" -> units * inputs.size();
+            case "gru" -> 3 * units * (units + last);
             case "embedding" -> number(layer, "vocabulary") * number(layer, "size");
-            case "convolution2d" -> number(layer, "filters") * kernel * kernel; // of one channel at least
+            case "convolution2d" -> number(layer, "filters") * channels * kernel * kernel;
+            case "batch-norm" -> 4 * first;
+            case "layer-norm" -> 2 * last;
             default ->
                 layer.find("units").or(() -> layer.find("filters")).isPresent()
-                        ? Math.max(number(layer, "units"), number(layer, "filters"))
+                        ? Math.max(units, number(layer, "filters"))
                         : 0;
         };
     }

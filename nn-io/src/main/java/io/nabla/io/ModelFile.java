@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -159,6 +160,8 @@ public final class ModelFile {
             throws ModelFormatException {
         Map<Integer, Long> numbers =
                 numbersByLayer(file, tensors, description.network().layers().size());
+        BiFunction<JsonObject, Shape, Layer> built =
+                (json, inputs) -> NetworkDescription.layer(json, plugins).build(inputs, kernels);
         ArraySequence<Layer> layers = new ArraySequence<>();
         Shape shape = description.network().inputs();
         Network network;
@@ -166,8 +169,8 @@ public final class ModelFile {
             for (JsonObject json : description.network().layers()) {
                 int number = layers.size() + 1;
                 long there = numbers.getOrDefault(number, 0L);
-                ClaimedSize.check(json, shape, there);
-                Layer layer = NetworkDescription.layer(json, plugins).build(shape, kernels);
+                ClaimedSize.check(json, shape, there, built);
+                Layer layer = built.apply(json, shape);
                 if (layer.parameters().count() != there) {
                     throw new IllegalArgumentException(
                             "layer " + number + ", " + NetworkDescription.kind(json) + ", has "
@@ -177,11 +180,19 @@ public final class ModelFile {
                 shape = layer.outputs();
             }
             network = Network.of(kernels, layers);
+            checkClasses(description.classes().size(), network.outputs().size());
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(file, HEADER, e.getMessage(), e);
         }
         checkNames(file, tensors, network);
         return network;
+    }
+
+    private static void checkClasses(int classes, int outputs) {
+        if (classes != 0 && classes != outputs) {
+            throw new IllegalArgumentException("the model names " + classes + (classes == 1 ? " class" : " classes")
+                    + " for its " + outputs + " outputs; names are as many, or none");
+        }
     }
 
     private static Map<Integer, Long> numbersByLayer(Path file, SafetensorsFile tensors, int layers)

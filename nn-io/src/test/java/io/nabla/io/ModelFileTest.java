@@ -171,12 +171,13 @@ class ModelFileTest {
                 "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"dense\",\"units\":999999999,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layers[0] claims at least 3999999996 numbers, but the file has 15 for it",
                 "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"dense\",\"units\":2,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layer 1, dense, has 10 numbers, but the file has 15 for it",
                 "network        | {\"inputs\":9000000,\"layers\":[{\"kind\":\"dense\",\"units\":3,\"activation\":\"relu\"},{\"kind\":\"dropout\",\"rate\":0.25},{\"kind\":\"dense\",\"units\":2,\"activation\":\"softmax\"}]} | layers[0] claims at least 27000000 numbers",
-                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"residual\",\"layers\":[{\"kind\":\"dense\",\"units\":3},{\"kind\":\"dense\",\"units\":9}]},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0].layers[1] claims at least 27 numbers, but the file has 15 for it",
+                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"residual\",\"layers\":[{\"kind\":\"dense\",\"units\":3,\"activation\":\"relu\"},{\"kind\":\"dense\",\"units\":9}]},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0].layers[1] claims at least 27 numbers, but the file has 0 for it",
                 "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"convolution2d\",\"filters\":1,\"kernel\":40000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 1600000000 numbers",
-                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"gru\",\"units\":1000000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 1000000000000 numbers",
+                "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"gru\",\"units\":1000000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 3000012000000 numbers",
                 "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"embedding\",\"vocabulary\":1000,\"size\":1000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 1000000 numbers",
                 "network        | {\"inputs\":4,\"layers\":[{\"kind\":\"other\",\"filters\":1000},{\"kind\":\"a\"},{\"kind\":\"b\"}]} | layers[0] claims at least 1000 numbers",
                 "preprocessing  | 3       | preprocessing, line 1, column 1: the JSON text is an object, but got 3",
+                "classes        | {\"classes\":[\"cat\"]} | the model names 1 class for its 2 outputs; names are as many, or none",
                 "classes        | {\"classes\":[1]} | classes[0] is a text, but got 1",
                 "provenance     | {\"seed\":1} | seed is a text, but got 1"
             })

@@ -1,0 +1,91 @@
+package io.nabla.io;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nabla.activations.Identity;
+import io.nabla.api.Activation;
+import io.nabla.api.Catalog;
+import io.nabla.api.Matrix;
+import io.nabla.api.Plugins;
+import io.nabla.api.Precision;
+import io.nabla.core.kernels.PlainKernels;
+import io.nabla.layers.BatchNormFactory;
+import io.nabla.layers.Convolution2dFactory;
+import io.nabla.layers.DenseFactory;
+import io.nabla.layers.DropoutFactory;
+import io.nabla.layers.EmbeddingFactory;
+import io.nabla.layers.GruFactory;
+import io.nabla.layers.LayerNormFactory;
+import io.nabla.layers.ResidualFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files of few numbers, whose layers would take gigabytes. */
+class ClaimedSizeTest {
+    private static final Plugins PLUGINS = new Plugins(
+            Catalog.<Activation>of("activation", List.of(new Identity())),
+            Catalog.of("cost", List.of()),
+            Catalog.of(
+                    "layer",
+                    List.of(
+                            new BatchNormFactory(),
+                            new Convolution2dFactory(),
+                            new DenseFactory(),
+                            new DropoutFactory(),
+                            new EmbeddingFactory(),
+                            new GruFactory(),
+                            new LayerNormFactory(),
+                            new ResidualFactory())),
+            Catalog.of("optimizer", List.of()),
+            Catalog.of("schedule", List.of()),
+            Catalog.of("regularizer", List.of()),
+            Catalog.of("initializer", List.of()));
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // Dropout passes on as many as come in, and the inner layers share the numbers of the outer one.
+                "1|{'kind':'residual','layers':[{'kind':'dense','units':30000,'activation':'identity'},{'kind':'dropout','rate':0.5},{'kind':'dense','units':30000,'activation':'identity'}]}|60000|layers[0].layers[2] claims at least 900000000 numbers, but the file has 0 for it",
+                "100000|{'kind':'residual','layers':[{'kind':'batch-norm'},{'kind':'layer-norm'},{'kind':'batch-norm'}]}|600000|layers[0].layers[2] claims at least 400000 numbers, but the file has 0 for it",
+                // Vectors of words are as long as the layer before says, and so are the channels of an image.
+                "1|{'kind':'embedding','vocabulary':1,'size':200000},{'kind':'gru','units':100}|200000,30000|layers[1] claims at least 60030000 numbers",
+                "1,1,1|{'kind':'convolution2d','filters':20000,'kernel':1,'activation':'identity'},{'kind':'convolution2d','filters':20000,'kernel':1,'activation':'identity'}|40000,20000|layers[1] claims at least 400000000 numbers",
+                "16000000|{'kind':'batch-norm'}|100|layers[0] claims at least 64000000 numbers",
+                "2,8000000|{'kind':'layer-norm'}|100|layers[0] claims at least 16000000 numbers"
+            })
+    void isRefusedBeforeMemoryIsTaken(String inputs, String layers, String numbers, String message) throws IOException {
+        List<NamedMatrix> matrices = new ArrayList<>();
+        for (String count : numbers.split(",")) {
+            Matrix some = Matrix.zeros(PlainKernels.of(Precision.DOUBLE), Integer.parseInt(count), 1);
+            matrices.add(new NamedMatrix((matrices.size() + 1) + ".some", some, true));
+        }
+        String network = "{\"inputs\":[" + inputs + "],\"layers\":[" + layers.replace('\'', '"') + "]}";
+        Path file = folder.resolve("small.safetensors");
+        SafetensorsWriter.write(
+                file,
+                Map.of(
+                        "format", "nabla",
+                        "format-version", "1",
+                        "network", network,
+                        "precision", "double",
+                        "cost", "quadratic",
+                        "preprocessing", "{}",
+                        "classes", "{\"classes\":[]}",
+                        "provenance", "{}"),
+                matrices);
+        assertThatThrownBy(() -> ModelFile.read(file, PLUGINS, PlainKernels::of))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining(message);
+    }
+}
