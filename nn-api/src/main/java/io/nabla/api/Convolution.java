@@ -1,5 +1,7 @@
 package io.nabla.api;
 
+import java.util.Locale;
+
 /**
  * The geometry of a two-dimensional convolution: an image of some channels, filters that slide over it, and a margin of zeros.
  *
@@ -19,7 +21,8 @@ public record Convolution(int channels, int height, int width, int filters, int 
     /**
      * Checks that the filters fit.
      *
-     * @throws IllegalArgumentException if a number is out of its range, or the kernel is larger than the image with its margin
+     * @throws IllegalArgumentException if a number is out of its range, the kernel is larger than the image with its margin, or there
+     *     would be more weights, inputs or outputs than a matrix holds
      */
     public Convolution {
         atLeastOne("channels", channels);
@@ -32,12 +35,29 @@ public record Convolution(int channels, int height, int width, int filters, int 
             throw new IllegalArgumentException(
                     "a padding is from 0 to below the kernel's size of " + kernel + ", but got " + padding);
         }
-        if (kernel > Math.min(height, width) + 2 * padding) {
+        if (kernel > Math.min(height, width) + 2L * padding) {
             throw new IllegalArgumentException(
                     "a kernel of " + kernel + "×" + kernel + " does not fit an image of " + height + "×" + width
                             + " with a padding of " + padding + "; use a smaller kernel or more padding");
         }
-        Fitting.size(filters, Math.multiplyExact(channels, kernel * kernel));
+        long rows = height + 2L * padding;
+        long columns = width + 2L * padding;
+        atMost("weights", (double) kernel * kernel * channels * filters);
+        atMost("numbers in an image with its margin", (double) channels * rows * columns);
+        atMost(
+                "outputs for an image",
+                (double) filters * ((rows - kernel) / stride + 1) * ((columns - kernel) / stride + 1));
+    }
+
+    private static void atMost(String what, double number) {
+        if (number > Fitting.MOST) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a convolution has at most %d %s, but got %.0f; use a smaller image, kernel or padding",
+                    Fitting.MOST,
+                    what,
+                    number));
+        }
     }
 
     private static void atLeastOne(String what, int number) {

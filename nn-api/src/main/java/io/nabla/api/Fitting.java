@@ -2,7 +2,8 @@ package io.nabla.api;
 
 /** Whether matrices fit each other: shapes exactly, precisions the same. What does not is refused, telling both. */
 final class Fitting {
-    private static final int MOST = Integer.MAX_VALUE - 8;
+    /** The most numbers of a matrix. */
+    static final int MOST = Integer.MAX_VALUE - 8;
 
     private Fitting() {}
 
