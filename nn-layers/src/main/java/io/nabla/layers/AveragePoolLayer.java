@@ -64,6 +64,7 @@ final class AveragePoolLayer implements Layer {
 
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         Matrix error = delta.fresh(inputs.size(), delta.columns());
         forPlanes(error, pooling.pixels(), plane -> {
             if (a.precision() == Precision.DOUBLE) {

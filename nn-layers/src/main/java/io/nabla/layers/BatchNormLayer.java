@@ -71,12 +71,14 @@ final class BatchNormLayer implements Layer {
 
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         double[] none = new double[features.count()];
         return running().error(delta, a, gamma, none, none);
     }
 
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+        Rows.checkDelta(this, delta, a);
         running().sums(delta, a).addTo(nabla.get(Normalizations.BETA), nabla.get(Normalizations.GAMMA));
     }
 

@@ -71,6 +71,7 @@ final class ConvolutionLayer implements Layer {
 
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         // BP2, its first half: what a pixel did to all places that saw it.
         Matrix error = delta.fresh(convolution.inputSize(), delta.columns());
         w.kernels().convolveBack(convolution, w, delta, error, 0, delta.columns());
@@ -79,6 +80,7 @@ final class ConvolutionLayer implements Layer {
 
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+        Rows.checkDelta(this, delta, a);
         // BP3 and BP4, summed over the places too, since these share their weights.
         Matrix nablaW = nabla.get(WEIGHTS).settled();
         Matrix nablaB = nabla.get(BIASES).settled();

@@ -66,6 +66,7 @@ final class EmbeddingLayer implements Layer {
 
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         Matrix error = a.fresh(a.rows(), a.columns());
         error.fill(0);
         return error;
@@ -74,6 +75,7 @@ final class EmbeddingLayer implements Layer {
     /** Adds δ of each place to the column of its word; threads share the rows, as a word may come more than once. */
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+        Rows.checkDelta(this, delta, a);
         int[] words = words(a);
         Matrix gradient = nabla.get(WEIGHTS).settled();
         Pieces.run(a.kernels(), size, words.length, (from, to) -> {

@@ -74,12 +74,14 @@ final class GruLayer implements Layer {
 
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         GruErrors errors = back(forward(a), delta);
         return time.examples(weights.input().transposeTimes(errors.ofInputs()));
     }
 
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+        Rows.checkDelta(this, delta, a);
         GruPass pass = forward(a);
         GruErrors errors = back(pass, delta);
         nabla.get(INPUT_BIASES).addRowSums(errors.ofInputs());

@@ -81,6 +81,7 @@ final class LayerNormLayer implements Layer {
      */
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         Matrix error = a.fresh(a.rows(), a.columns());
         double[] x = Doubles.of(a);
         double[] errors = Doubles.of(delta);
@@ -106,6 +107,7 @@ final class LayerNormLayer implements Layer {
 
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+        Rows.checkDelta(this, delta, a);
         double[] x = Doubles.of(a);
         double[] errors = Doubles.of(delta);
         Group[] groups = new Group[a.size() / size];

@@ -56,6 +56,7 @@ final class MaxPoolLayer implements Layer {
 
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         Matrix error = delta.fresh(inputs.size(), delta.columns());
         a.kernels().maxPoolBack(pooling, a, delta, error, 0, pooling.channels() * a.columns());
         return error;

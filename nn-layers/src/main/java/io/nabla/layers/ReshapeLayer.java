@@ -47,11 +47,13 @@ final class ReshapeLayer implements Layer {
 
     @Override
     public Matrix weightedInput(Matrix a) {
+        Rows.check(this, a);
         return a;
     }
 
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         return delta;
     }
 

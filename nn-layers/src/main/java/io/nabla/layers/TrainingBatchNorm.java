@@ -61,6 +61,7 @@ final class TrainingBatchNorm implements Layer {
      */
     @Override
     public Matrix backpropagate(Matrix delta, Matrix a) {
+        Rows.checkDelta(this, delta, a);
         FeatureNormalization batch = normalization(a);
         double[][] means = batch.sums(delta, a).means(features.numbers(a));
         return batch.error(delta, a, gamma, means[0], means[1]);
@@ -68,6 +69,7 @@ final class TrainingBatchNorm implements Layer {
 
     @Override
     public void gradient(Matrix delta, Matrix a, Parameters nabla) {
+        Rows.checkDelta(this, delta, a);
         FeatureNormalization batch = normalization(a);
         batch.sums(delta, a).addTo(nabla.get(Normalizations.BETA), nabla.get(Normalizations.GAMMA));
         moveStatistics(batch, a, nabla);
