@@ -3,6 +3,7 @@ package io.nabla.examples.cli;
 import io.nabla.api.Plugins;
 import io.nabla.api.Precision;
 import io.nabla.core.Network;
+import io.nabla.data.csv.TableEncoding;
 import io.nabla.io.Model;
 import io.nabla.io.ModelDescription;
 import io.nabla.io.ModelFile;
@@ -33,7 +34,7 @@ public record SavedModel(Path file, Model model, Preprocessing preprocessing, Ch
                 opened[0] = kernels.open(precision);
                 return opened[0].kernels();
             });
-            Preprocessing preprocessing = preprocessing(file, model.description());
+            Preprocessing preprocessing = preprocessing(file, model);
             return new SavedModel(file, model, preprocessing, opened[0]);
         } catch (IOException | RuntimeException e) {
             if (opened[0] != null) {
@@ -43,11 +44,21 @@ public record SavedModel(Path file, Model model, Preprocessing preprocessing, Ch
         }
     }
 
-    private static Preprocessing preprocessing(Path file, ModelDescription description) {
+    private static Preprocessing preprocessing(Path file, Model model) {
         try {
-            return Preprocessing.of(description.preprocessing());
+            Preprocessing preprocessing = Preprocessing.of(model.description().preprocessing());
+            preprocessing.table().ifPresent(table -> checkInputs(table.encoding(), model.network()));
+            return preprocessing;
         } catch (IllegalArgumentException e) {
             throw new UserError(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkInputs(TableEncoding encoding, Network network) {
+        int given = encoding.inputShape().size();
+        if (given != network.inputs().size()) {
+            throw new IllegalArgumentException("the columns of the table become " + given
+                    + " inputs, but the network takes " + network.inputs().size() + "; train and save it anew");
         }
     }
 

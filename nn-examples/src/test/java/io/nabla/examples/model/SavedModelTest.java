@@ -18,7 +18,10 @@ import io.nabla.examples.Main;
 import io.nabla.examples.Nn;
 import io.nabla.guice.PluginLoader;
 import io.nabla.io.Model;
+import io.nabla.io.ModelDescription;
 import io.nabla.io.ModelFile;
+import io.nabla.io.json.JsonText;
+import io.nabla.io.json.Place;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -117,6 +121,35 @@ class SavedModelTest {
         Nn summary = nn("summary", digitModel.toString());
         assertThat(summary.lines().get(1)).matches(" +1 +dense +relu +512 +401,920 +1,607,680");
         assertThat(summary.out()).contains("inputs 1×28×28, float, cost log-likelihood", "seed 1");
+    }
+
+    @Test
+    void aTableThatDoesNotFitTheNetworkIsRefused() throws IOException {
+        Model iris = read(irisModel);
+        ModelDescription sound = iris.description();
+        String encoding = sound.preprocessing().get("encoding").asText();
+        String shorter = encoding.lines()
+                .filter(line -> !line.startsWith("number\tsepal width"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Path file = folder.resolve("three-columns.safetensors");
+        ModelFile.write(
+                file,
+                iris.network(),
+                new ModelDescription(
+                        sound.network(),
+                        sound.precision(),
+                        sound.cost(),
+                        sound.preprocessing().with("encoding", new JsonText(Place.named("encoding"), shorter)),
+                        sound.classes(),
+                        sound.provenance()));
+        assertRefused(
+                Nn.run(
+                        folder,
+                        "predict",
+                        file.toString(),
+                        EXAMPLES.resolve("iris.csv").toString()),
+                file.toString(),
+                "the columns of the table become 3 inputs, but the network takes 4");
     }
 
     @Test
