@@ -13,6 +13,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,6 +44,11 @@ record KnownData(String name, Dataset examples) implements AutoCloseable {
             throw new UserError(saved.file() + " has learned images; measure it with --data DIR instead of --csv");
         }
         ImageData images = DataSource.find(Optional.ofNullable(folder), env).load();
+        List<String> known = saved.description().classes();
+        if (!known.equals(images.classes())) {
+            throw new UserError(saved.file() + " tells apart " + known + ", but " + images.name() + " are of "
+                    + images.classes() + "; measure it with images of its own classes");
+        }
         return new KnownData("the test images of " + images.name(), images.test());
     }
 

@@ -153,6 +153,27 @@ class SavedModelTest {
     }
 
     @Test
+    void aNetworkOfOtherClassesIsNotMeasuredWithDigits() throws IOException {
+        Model model = read(digitModel);
+        ModelDescription sound = model.description();
+        Path file = folder.resolve("letters.safetensors");
+        ModelFile.write(
+                file,
+                model.network(),
+                new ModelDescription(
+                        sound.network(),
+                        sound.precision(),
+                        sound.cost(),
+                        sound.preprocessing(),
+                        List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"),
+                        sound.provenance()));
+        assertRefused(
+                Nn.run(folder, "evaluate", file.toString(), "--data=" + digits),
+                "tells apart [a, b, c, d, e, f, g, h, i, j], but ",
+                " are of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]");
+    }
+
+    @Test
     void predictionsAreThoseOfTheTrainedNetwork() throws IOException {
         Path images = digits.resolve("t10k-images-idx3-ubyte");
         Matrix a = outputs(read(digitModel).network());
