@@ -45,7 +45,10 @@ public final class SafetensorsWriter {
         WholeFile.write(file, channel -> {
             ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             drain(length.putLong(header.length), channel);
-            channel.write(ByteBuffer.wrap(header));
+            ByteBuffer text = ByteBuffer.wrap(header);
+            while (text.hasRemaining()) {
+                channel.write(text);
+            }
             for (NamedMatrix named : matrices) {
                 writeRows(named.matrix(), channel);
             }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -144,23 +145,27 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .orElse(1.0);
         double squared = evaluation.mean(MeanSquaredError.NAME) * unit * unit;
         double absolute = evaluation.mean(MeanAbsoluteError.NAME) * unit;
-        double rSquared = RSquared.of(saved.network(), data.examples()).mean();
+        // One example does not vary, and R squared compares with how much examples do.
+        Optional<Double> rSquared = evaluation.examples() > 1
+                ? Optional.of(RSquared.of(saved.network(), data.examples()).mean())
+                : Optional.empty();
         if (json.isJson()) {
             Map<String, Object> fields = fields(data, cost, evaluation);
             fields.put("meanSquaredError", squared);
             fields.put("meanAbsoluteError", absolute);
-            fields.put("rSquared", rSquared);
+            fields.put("rSquared", rSquared.orElse(null));
             console.json().write("evaluation", fields);
             return;
         }
         tellData(saved, data, cost, evaluation);
         console.result(String.format(
-                Locale.ROOT,
-                "%d examples, mean squared error %.6g, mean absolute error %.6g, R squared %.4f",
-                evaluation.examples(),
-                squared,
-                absolute,
-                rSquared));
+                        Locale.ROOT,
+                        "%d examples, mean squared error %.6g, mean absolute error %.6g",
+                        evaluation.examples(),
+                        squared,
+                        absolute)
+                + rSquared.map(r -> String.format(Locale.ROOT, ", R squared %.4f", r))
+                        .orElse(""));
     }
 
     private static Map<String, Object> fields(KnownData data, Cost cost, Evaluation evaluation) {

@@ -55,11 +55,31 @@ final class SaveOption {
         }
     }
 
-    /** Saves the network, if that is wanted. */
-    void save(Network network, RunConfig config, RunData data) {
+    /** Writes the network as it starts to a file beside the wanted one, which is removed: what cannot be saved is seen before a long run. */
+    void tryOut(Network network, RunConfig config, RunData data) {
         if (file == null) {
             return;
         }
+        try {
+            Path trial = Files.createTempFile(file.toAbsolutePath().getParent(), "trial", ".safetensors");
+            try {
+                write(trial, network, config, data);
+            } finally {
+                Files.deleteIfExists(trial);
+            }
+        } catch (IOException e) {
+            throw new UserError("--save " + file + ": nothing can be written there: " + e.getMessage(), e);
+        }
+    }
+
+    /** Saves the network, if that is wanted. */
+    void save(Network network, RunConfig config, RunData data) {
+        if (file != null) {
+            write(file, network, config, data);
+        }
+    }
+
+    private static void write(Path file, Network network, RunConfig config, RunData data) {
         Precision precision = network.kernels().precision();
         ModelDescription description = new ModelDescription(
                 new NetworkDescription(network.inputs(), config.network().layers()),
@@ -70,8 +90,8 @@ final class SaveOption {
                 provenance(network, config, data));
         try {
             ModelFile.write(file, network, description);
-        } catch (IOException e) {
-            throw new UserError("the trained network cannot be saved: " + e.getMessage(), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError("the network cannot be saved: " + e.getMessage(), e);
         }
     }
 

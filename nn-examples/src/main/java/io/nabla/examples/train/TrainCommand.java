@@ -1,8 +1,12 @@
 package io.nabla.examples.train;
 
+import io.nabla.api.Activation;
 import io.nabla.api.Cost;
 import io.nabla.api.Dataset;
+import io.nabla.api.LogisticActivation;
+import io.nabla.api.Matrix;
 import io.nabla.api.Plugins;
+import io.nabla.api.SoftmaxActivation;
 import io.nabla.core.Evaluator;
 import io.nabla.core.Fingerprint;
 import io.nabla.core.Network;
@@ -31,7 +35,9 @@ import io.nabla.examples.config.RunConfig;
 import io.nabla.examples.config.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -96,6 +102,7 @@ public final class TrainCommand implements Callable<Integer> {
             Map<String, Dataset> monitored = monitored(config.training(), data);
             Network network = plan.buildFor(data.training(), arithmetic.kernels(), new NumpyRandom(seed));
             tryCost(plan.cost(), network, data);
+            checkOutputs(network, data);
 
             RunReport report = jsonOption.isJson() ? new JsonReport(console.json()) : new TextReport(console);
             TrainerBuilder trainer = learning.trainer(plan.cost(), score)
@@ -106,6 +113,7 @@ public final class TrainCommand implements Callable<Integer> {
             Trainer built = UserError.unlessRefused(trainer::build);
             RunSettings settings = new RunSettings(
                     config.withNetwork(plan.config()), data, plan, network, arithmetic, pluginOption.folders());
+            save.tryOut(network, settings.config(), data);
             report.started(settings);
             return run(built, settings, report, stop);
         }
@@ -129,6 +137,26 @@ public final class TrainCommand implements Callable<Integer> {
         UserError.unlessRefused(() -> new Evaluator(cost).evaluate(network, few));
     }
 
+    /** Numbers that an output can never give would be learned without a word, and never be met. */
+    private static void checkOutputs(Network network, RunData data) {
+        Activation sigma = network.layers().get(-1).activation();
+        if (!(sigma instanceof LogisticActivation) && !(sigma instanceof SoftmaxActivation)) {
+            return;
+        }
+        Dataset training = data.training();
+        int count = Math.min(1_000, training.size());
+        Matrix x = Matrix.zeros(network.kernels(), training.inputs().size(), count);
+        Matrix y = Matrix.zeros(network.kernels(), training.targets().size(), count);
+        training.copyExamples(IntStream.range(0, count).toArray(), 0, x, y);
+        for (int i = 0; i < y.size(); i++) {
+            if (y.get(i) < 0 || y.get(i) > 1) {
+                throw new UserError("the data wants " + (float) y.get(i) + " of an output, but '" + sigma.name()
+                        + "' gives 0 to 1 alone; use identity for the last layer (--output identity), with a --learning-rate"
+                        + " such as 0.01");
+            }
+        }
+    }
+
     private int run(Trainer trainer, RunSettings settings, RunReport report, StopSignal stop) {
         Network network = settings.network();
         TrainingConfig config = settings.config().training();
@@ -137,7 +165,11 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingHistory history = UserError.unlessRefused(
                     () -> trainer.train(network, settings.data().training()));
             double seconds = (System.nanoTime() - start) * 1e-9;
-            save.save(network, settings.config(), settings.data());
+            // A run that was stopped before it had learned anything leaves an older file as it is.
+            boolean isSaved = !history.epochs().isEmpty();
+            if (isSaved) {
+                save.save(network, settings.config(), settings.data());
+            }
             report.finished(new RunResult(
                     history,
                     Score.of(settings.data()),
@@ -145,7 +177,7 @@ public final class TrainCommand implements Callable<Integer> {
                     config.epochs(),
                     seconds,
                     Fingerprint.sha256(network),
-                    save.file()));
+                    isSaved ? save.file() : Optional.empty()));
             return history.stopped() && stop.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
         } catch (TrainingDivergedException e) {
             report.diverged(e);

@@ -356,6 +356,37 @@ class SavedModelTest {
     }
 
     @Test
+    void numbersThatTheOutputCannotGiveAreRefusedWithAWayOut() {
+        Path iris = EXAMPLES.resolve("iris.csv");
+        assertRefused(
+                Nn.run(folder, "train", "--csv=" + iris, "--target=sepal length"),
+                "but 'sigmoid' gives 0 to 1 alone; use identity for the last layer (--output identity)");
+        String[] fits = {
+            "train", "--csv=" + iris, "--target=sepal length", "--output=identity", "--learning-rate=0.01", "--epochs=1"
+        };
+        assertThat(nn(fits).out()).contains("test squared error ");
+    }
+
+    @Test
+    void oneRowHasErrorsButNoRSquared() throws IOException {
+        Path iris = EXAMPLES.resolve("iris.csv");
+        Path model = folder.resolve("length.safetensors");
+        nn(
+                "train",
+                "--csv=" + iris,
+                "--target=sepal length",
+                "--output=identity",
+                "--learning-rate=0.01",
+                "--epochs=1",
+                "--save=" + model);
+        List<String> lines = Files.readAllLines(iris);
+        Path one = Files.write(folder.resolve("one.csv"), lines.subList(0, 2));
+        assertThat(nn("evaluate", model.toString(), "--csv=" + one).out())
+                .contains("1 examples, mean squared error ")
+                .doesNotContain("R squared");
+    }
+
+    @Test
     void aTableIsNamedByOptions() throws IOException {
         Path iris = EXAMPLES.resolve("iris.csv");
         Nn run = nn("train", "--csv=" + iris, "--target=species", "--sizes=4,8,3", "--epochs=1");
