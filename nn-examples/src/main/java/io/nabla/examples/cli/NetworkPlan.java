@@ -9,6 +9,7 @@ import io.nabla.api.LayerDescription;
 import io.nabla.api.Plugins;
 import io.nabla.api.Shape;
 import io.nabla.core.Network;
+import io.nabla.data.AugmentedImages;
 import io.nabla.data.ImageDataset;
 import io.nabla.examples.config.ConfigTree;
 import io.nabla.examples.config.NetworkConfig;
@@ -112,9 +113,9 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
         }
         throw new UserError(
                 isOfSizes(place)
-                        ? (data instanceof ImageDataset ? "the images have " : "the rows have ")
+                        ? (isOfImages(data) ? "the images have " : "the rows have ")
                                 + data.inputs().size()
-                                + (data instanceof ImageDataset ? " pixels" : " inputs") + " but --sizes begins with "
+                                + (isOfImages(data) ? " pixels" : " inputs") + " but --sizes begins with "
                                 + inputs.size()
                                 + "; use --sizes " + fittingSizes(data)
                         : place.say(place.name() + " is " + inputs + " but the data has " + data.inputs()
@@ -128,12 +129,16 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
         int classes = data.targets().size();
         return new UserError(
                 isOfSizes(place)
-                        ? (data instanceof ImageDataset ? "the images are of " : "the rows want ") + classes
-                                + (data instanceof ImageDataset ? " classes" : " outputs") + " but --sizes ends with "
+                        ? (isOfImages(data) ? "the images are of " : "the rows want ") + classes
+                                + (isOfImages(data) ? " classes" : " outputs") + " but --sizes ends with "
                                 + outputs
                                 + "; use --sizes " + fittingSizes(data)
                         : place.say(place.name() + " gives " + outputs + " outputs but the data wants " + classes
                                 + "; let the last layer give " + classes));
+    }
+
+    private static boolean isOfImages(Dataset data) {
+        return data instanceof ImageDataset || data instanceof AugmentedImages;
     }
 
     private static boolean isOfSizes(Place place) {

@@ -2,6 +2,7 @@ package io.nabla.examples.cli;
 
 import io.nabla.api.Dataset;
 import io.nabla.examples.config.DataConfig;
+import io.nabla.examples.config.ImageConfig;
 import io.nabla.examples.config.MonitoredSet;
 import io.nabla.io.json.JsonObject;
 import java.nio.file.Path;
@@ -19,9 +20,14 @@ public interface RunData extends AutoCloseable {
      * @throws UserError if it is not there, or not as it should be
      */
     static RunData load(DataConfig config, Map<String, String> env, int seed) {
-        return config.table().isPresent()
-                ? TableData.load(config.table().get(), seed)
-                : DataSource.load(config.images().orElseThrow(), env, seed);
+        if (config.table().isPresent()) {
+            return TableData.load(config.table().get(), seed);
+        }
+        ImageConfig wanted = config.images().orElseThrow();
+        ImageData images = DataSource.load(wanted, env, seed);
+        return wanted.augmentation().isPresent()
+                ? AugmentedData.of(images, wanted.augmentation().get(), seed)
+                : images;
     }
 
     /** What it is, in few words: {@code synthetic digits (embedded)}. */

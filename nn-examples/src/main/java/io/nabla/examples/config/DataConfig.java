@@ -61,6 +61,11 @@ public record DataConfig(Optional<ImageConfig> images, Optional<TableConfig> tab
                 .or(() -> table.map(TableConfig::validationShare).filter(share -> share > 0));
     }
 
+    /** The changed versions of the training images that are learned too, in words, if there are any. */
+    public Optional<String> augmentation() {
+        return images.flatMap(ImageConfig::augmentation).map(AugmentationConfig::words);
+    }
+
     /** Whether the settings name a table. */
     public static boolean isTable(ConfigTree config) {
         return config.section(ConfigTree.DATA).find(TableConfig.CSV).isPresent();

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param pngs what is special to PNG images
  * @param trainSize how many of the training images are learned: all if empty
  * @param validationShare the share of them that is kept back: none if empty
+ * @param augmentation the changed versions that are learned too, if any
  */
 public record ImageConfig(
         Place place,
@@ -25,13 +26,15 @@ public record ImageConfig(
         Optional<Path> folder,
         Optional<Pngs> pngs,
         Optional<Json> trainSize,
-        Optional<Json> validationShare) {
+        Optional<Json> validationShare,
+        Optional<AugmentationConfig> augmentation) {
     static final String MNIST = "mnist";
     static final String SYNTHETIC = "synthetic";
     static final String IMAGES = "images";
     private static final String COLOR = "color";
     private static final String TEST = "test-images";
     private static final String TEST_SHARE = "test-share";
+    private static final String AUGMENT = "augment";
     private static final String TRAIN_SIZE = "train-size";
     private static final double USUAL_TEST_SHARE = 0.2;
 
@@ -64,6 +67,7 @@ public record ImageConfig(
         Objects.requireNonNull(pngs, "pngs");
         Objects.requireNonNull(trainSize, "trainSize");
         Objects.requireNonNull(validationShare, "validationShare");
+        Objects.requireNonNull(augmentation, "augmentation");
     }
 
     static ImageConfig of(ConfigTree config, JsonObject data) {
@@ -71,7 +75,7 @@ public record ImageConfig(
     }
 
     private static ImageConfig digits(ConfigTree config, JsonObject data) {
-        data.onlyKeys(MNIST, SYNTHETIC, IMAGES, TableConfig.CSV, TRAIN_SIZE, DataConfig.VALIDATION_SHARE);
+        data.onlyKeys(MNIST, SYNTHETIC, IMAGES, TableConfig.CSV, TRAIN_SIZE, DataConfig.VALIDATION_SHARE, AUGMENT);
         Optional<Json> mnist = data.find(MNIST);
         Optional<Json> synthetic = data.find(SYNTHETIC);
         if (mnist.isPresent() && synthetic.isPresent()) {
@@ -90,11 +94,12 @@ public record ImageConfig(
                 mnist.filter(value -> !DataConfig.isChoice(value)).map(config::path),
                 Optional.empty(),
                 trainSize,
-                validationShare(data));
+                validationShare(data),
+                augmentation(data));
     }
 
     private static ImageConfig pngs(ConfigTree config, JsonObject data) {
-        data.onlyKeys(IMAGES, COLOR, TEST, TEST_SHARE, DataConfig.VALIDATION_SHARE);
+        data.onlyKeys(IMAGES, COLOR, TEST, TEST_SHARE, DataConfig.VALIDATION_SHARE, AUGMENT);
         Json images = data.get(IMAGES);
         Optional<Json> test = data.find(TEST);
         Optional<Json> share = data.find(TEST_SHARE);
@@ -114,7 +119,12 @@ public record ImageConfig(
                 Optional.of(config.path(images)),
                 Optional.of(pngs),
                 Optional.empty(),
-                validationShare(data));
+                validationShare(data),
+                augmentation(data));
+    }
+
+    private static Optional<AugmentationConfig> augmentation(JsonObject data) {
+        return data.find(AUGMENT).map(AugmentationConfig::of);
     }
 
     private static Optional<Json> validationShare(JsonObject data) {

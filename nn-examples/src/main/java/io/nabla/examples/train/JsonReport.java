@@ -65,6 +65,7 @@ final class JsonReport implements RunReport {
                 config.regularizer().map(PluginConfig::settings).orElse(null));
         fields.put("earlyStopping", training.patience().orElse(null));
         fields.put("validationShare", config.data().validationShare().orElse(null));
+        fields.put("augmentation", config.data().augmentation().orElse(null));
         fields.put("monitor", training.monitored());
         fields.put("kernels", settings.arithmetic().kernels().name());
         fields.put("precision", settings.arithmetic().kernels().precision());

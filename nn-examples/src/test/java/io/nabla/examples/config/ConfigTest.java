@@ -2,6 +2,14 @@ package io.nabla.examples.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nabla.data.AugmentedImages;
+import io.nabla.data.IdxWriter;
+import io.nabla.data.LabelledImages;
+import io.nabla.data.augmentation.Augmentation;
+import io.nabla.data.augmentation.ElasticDistortion;
+import io.nabla.data.augmentation.RandomShift;
+import io.nabla.data.augmentation.Rotation;
+import io.nabla.data.synthetic.SyntheticDigits;
 import io.nabla.examples.DigitFiles;
 import io.nabla.examples.Nn;
 import java.io.IOException;
@@ -176,7 +184,7 @@ class ConfigTest {
                 "{\"training\": {\"monitor\": [\"test\", \"test\"]}} | training.monitor names a set twice",
                 "{\"training\": {\"early-stopping\": 3}} | watches the validation set; add \"validation\" to training.monitor",
                 "{\"training\": []}               | training is an object, but got a list",
-                "{\"data\": {\"csw\": 1}}         | unknown key 'csw' in data; have [csv, images, mnist",
+                "{\"data\": {\"csw\": 1}}         | unknown key 'csw' in data; have [augment, csv, images, mnist",
                 "{\"data\": {\"mnist\": false}}   | data.mnist is true or left out, but got false",
                 "{\"data\": {\"mnist\": \"no\"}}  | data.mnist: ",
                 "{\"data\": {\"mnist\": true}}    | data.mnist asks for MNIST, which is not here; run 'nn download mnist'",
@@ -249,7 +257,17 @@ class ConfigTest {
                 "{\"csv\": \"x\", \"target\": \"y\", \"ignored\": [\"y\"]} | data: column",
                 "{\"images\": \"x\", \"color\": \"red\"} | data.color is one of [grey, rgb], but got \"red\"",
                 "{\"images\": \"x\", \"test-share\": 0} | data.test-share is above 0 and below 1, such as 0.2, but got 0",
-                "{\"images\": \"x\", \"mnist\": true} | unknown key 'mnist' in data; have [color, images, test-images"
+                "{\"images\": \"x\", \"mnist\": true} | unknown key 'mnist' in data; have [augment, color, images, test-images",
+                "{\"csv\": \"x\", \"target\": \"y\", \"augment\": {\"shift\": 1}} | unknown key 'augment' in data; have [categorical",
+                "{\"augment\": \"one-pixel\"} | data.augment is \"one-pixel-each-way\", or an object such as {\"shift\": 1}, but got \"one-pixel\"",
+                "{\"augment\": 3} | data.augment is an object, but got 3",
+                "{\"augment\": {}} | data.augment changes nothing; give at least one of [rotation, elastic, shift]",
+                "{\"augment\": {\"shfit\": 1}} | unknown key 'shfit' in data.augment; have [elastic, rotation, shift, versions]",
+                "{\"augment\": {\"shift\": 0}} | data.augment.shift is 1 to 10000 pixels, such as 1, but got 0",
+                "{\"augment\": {\"rotation\": 181}} | data.augment.rotation is above 0 and up to 180 degrees, such as 10, but got 181",
+                "{\"augment\": {\"elastic\": {\"alpha\": 34}}} | data.augment.elastic needs a value of 'sigma'; have [alpha]",
+                "{\"augment\": {\"elastic\": {\"alpha\": 34, \"sigma\": 0}}} | elastic.sigma is above 0 and up to 100 pixels, such as 4, but got 0",
+                "{\"augment\": {\"shift\": 1, \"versions\": 0}} | data.augment.versions is 1 to 1000, but got 0"
             })
     void dataSectionsAreRefused(String data, String message) throws IOException {
         assertRefused(train("{\"data\": " + data + "}"), message);
@@ -282,6 +300,67 @@ class ConfigTest {
         String cut = weights(train(
                 "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"value\": 0.01}, \"training\": {\"epochs\": 2}}"));
         assertThat(List.of(plain, paced, clipped, cut)).doesNotHaveDuplicates();
+    }
+
+    /** Shifted by hand, and written to files of their own. */
+    @Test
+    void onePixelEachWayIsTheExpansionOfTheBook() throws IOException {
+        LabelledImages digits = new SyntheticDigits(7).training(60);
+        byte[] pixels = new byte[5 * 60 * 784];
+        byte[] labels = new byte[5 * 60];
+        int[][] downAndRight = {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) digits.label(i % 60);
+            int down = downAndRight[i / 60][0];
+            int right = downAndRight[i / 60][1];
+            for (int row = Math.max(0, down); row < Math.min(28, 28 + down); row++) {
+                for (int column = Math.max(0, right); column < Math.min(28, 28 + right); column++) {
+                    int from = 28 * (row - down) + column - right;
+                    pixels[784 * i + 28 * row + column] = (byte) digits.pixel(i % 60, from);
+                }
+            }
+        }
+        assertThat(augmented("\"one-pixel-each-way\""))
+                .isEqualTo(weightsOf(LabelledImages.copyOf(pixels, labels, 28, 28, 10)));
+    }
+
+    @Test
+    void versionsAreTurnedThenDistortedThenShifted() throws IOException {
+        Augmentation change =
+                new Rotation(10).then(new ElasticDistortion(34, 4)).then(new RandomShift(2));
+        LabelledImages digits = new SyntheticDigits(7).training(60);
+        assertThat(
+                        augmented(
+                                "{\"versions\": 2, \"shift\": 2, \"elastic\": {\"alpha\": 34, \"sigma\": 4}, \"rotation\": 10}"))
+                .isEqualTo(weightsOf(new AugmentedImages(digits, List.of(change, change), 42).drawn()));
+    }
+
+    private String augmented(String augment) throws IOException {
+        return weights(train(
+                "{\"data\": {\"mnist\": \"digits\", \"augment\": " + augment + "}, \"training\": {\"epochs\": 1}}"));
+    }
+
+    /** The weights of a training on these images as they are. */
+    private String weightsOf(LabelledImages images) throws IOException {
+        Path expanded = DigitFiles.write(folder.resolve("expanded"), 1, 20);
+        IdxWriter.write(
+                images, expanded.resolve("train-images-idx3-ubyte"), expanded.resolve("train-labels-idx1-ubyte"));
+        return weights(train("{\"data\": {\"mnist\": \"expanded\"}, \"training\": {\"epochs\": 1}}"));
+    }
+
+    @Test
+    void imagesKeptBackAreNotAugmented() throws IOException {
+        String config = """
+                {"data": {"mnist": "digits", "train-size": 50, "validation-share": 0.2, "augment": {"shift": 1, "versions": 3}},
+                 "training": {"epochs": 1, "monitor": ["validation", "training"]}}
+                """;
+        assertThat(train(config).lines().get(0))
+                .contains("40 training, 10 validation, 20 test images of 28 x 28 pixels; augmented to 160")
+                .endsWith(" (3 versions: shift 1)");
+        assertThat(train(config, "--json").lines().get(0))
+                .contains("\"trainingSize\":160,\"validationSize\":10,\"testSize\":20")
+                .contains("\"augmentation\":\"3 versions: shift 1\"");
+        assertRefused(train(config, "--sizes=100,10"), "the images have 784 pixels but --sizes begins with 100");
     }
 
     @Test
