@@ -101,7 +101,7 @@ public interface Kernels {
      * Computes columns {@code from} to {@code to - 1} of z: each filter over each place of each image.
      *
      * <p>Every sum begins at the filter's bias and goes over the filter's taps in their order with fused multiply-add; the margin of
-     * zeros counts for nothing, and a sum that comes out as zero is +0.
+     * zeros counts for nothing (while weights are finite), and a sum that comes out as zero is +0.
      *
      * @param w filters × taps
      * @param b filters × 1

@@ -93,6 +93,11 @@ final class BatchNormLayer implements Layer {
         for (int f = 0; f < mean.length; f++) {
             mean[f] = runningMean.get(f);
             variance[f] = runningVariance.get(f);
+            if (variance[f] < 0) {
+                throw new IllegalArgumentException(
+                        "the running variance of feature " + f + " is " + variance[f]
+                                + ", but a variance is at least 0; the numbers of this layer come from elsewhere, or are damaged");
+            }
         }
         return new FeatureNormalization(features, mean, variance, settings.epsilon());
     }

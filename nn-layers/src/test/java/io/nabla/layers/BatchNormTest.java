@@ -164,4 +164,13 @@ class BatchNormTest implements LayerContract {
                 .hasMessageContaining("unknown setting 'epsilom'")
                 .hasMessageContaining("epsilon");
     }
+
+    @Test
+    void aNegativeVarianceIsRefusedBeforeItMakesNan() {
+        Layer layer = new BatchNorm().build(Shape.of(2), DOUBLES);
+        layer.parameters().get("running-variance").set(1, -0.5);
+        assertThatThrownBy(() -> layer.weightedInput(Matrix.zeros(DOUBLES, 2, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the running variance of feature 1 is -0.5, but a variance is at least 0");
+    }
 }
