@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <pre>{@code
  * TableReader reader = new TableReader(CsvFormat.standard().withMissing("NA"));
  * TableTask task = TableTask.target("species").withMissing(MissingNumbers.MEAN);
- * try (Table table = reader.read(Path.of("iris.csv"), task)) {
+ * try (Table table = reader.read(Path.of("flowers.csv"), task)) {
  *     TableSplit split = table.split(0.1, 0.1, new NumpyRandom(42));
  *     TableEncoding encoding = split.encoding();          // learned from the training rows
  *     Network network = Network.builder(encoding.inputShape().size())

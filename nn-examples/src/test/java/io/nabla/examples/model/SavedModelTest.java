@@ -68,7 +68,7 @@ class SavedModelTest {
                 "--save=" + digitModel);
         assertThat(run.lines()).contains("saved in " + digitModel);
         digitWeights = run.fingerprint();
-        irisModel = folder.resolve("iris.safetensors");
+        irisModel = folder.resolve("flowers.safetensors");
         nn("train", "--config=" + EXAMPLES.resolve("table.json"), "--save=" + irisModel);
     }
 
@@ -147,7 +147,7 @@ class SavedModelTest {
                         folder,
                         "predict",
                         file.toString(),
-                        EXAMPLES.resolve("iris.csv").toString()),
+                        EXAMPLES.resolve("flowers.csv").toString()),
                 file.toString(),
                 "the columns of the table become 3 inputs, but the network takes 4");
     }
@@ -282,7 +282,7 @@ class SavedModelTest {
 
     @Test
     void aTableIsLearnedAndItsRowsAreClassified() throws IOException {
-        Path iris = EXAMPLES.resolve("iris.csv");
+        Path iris = EXAMPLES.resolve("flowers.csv");
         Nn evaluated = nn("evaluate", irisModel.toString(), "--csv=" + iris);
         assertThat(evaluated.out()).contains("class 0 is setosa", "class 2 is virginica", "150 examples, accuracy 0.9");
 
@@ -357,7 +357,7 @@ class SavedModelTest {
 
     @Test
     void numbersThatTheOutputCannotGiveAreRefusedWithAWayOut() {
-        Path iris = EXAMPLES.resolve("iris.csv");
+        Path iris = EXAMPLES.resolve("flowers.csv");
         assertRefused(
                 Nn.run(folder, "train", "--csv=" + iris, "--target=sepal length"),
                 "but 'sigmoid' gives 0 to 1 alone; use identity for the last layer (--output identity)");
@@ -369,7 +369,7 @@ class SavedModelTest {
 
     @Test
     void oneRowHasErrorsButNoRSquared() throws IOException {
-        Path iris = EXAMPLES.resolve("iris.csv");
+        Path iris = EXAMPLES.resolve("flowers.csv");
         Path model = folder.resolve("length.safetensors");
         nn(
                 "train",
@@ -388,7 +388,7 @@ class SavedModelTest {
 
     @Test
     void aTableIsNamedByOptions() throws IOException {
-        Path iris = EXAMPLES.resolve("iris.csv");
+        Path iris = EXAMPLES.resolve("flowers.csv");
         Nn run = nn("train", "--csv=" + iris, "--target=species", "--sizes=4,8,3", "--epochs=1");
         assertThat(run.lines().get(0))
                 .contains("column species of " + iris, "120 training, 30 test rows of 4 inputs, 3 classes");
@@ -458,8 +458,9 @@ class SavedModelTest {
 
     @Test
     void dataThatDoesNotFitTheModelIsRefused() throws IOException {
-        String iris = EXAMPLES.resolve("iris.csv").toString();
-        assertRefused(Nn.run(folder, "predict", digitModel.toString(), iris), "iris.csv: is not an IDX file of images");
+        String iris = EXAMPLES.resolve("flowers.csv").toString();
+        assertRefused(
+                Nn.run(folder, "predict", digitModel.toString(), iris), "flowers.csv: is not an IDX file of images");
         assertRefused(Nn.run(folder, "predict", digitModel.toString(), "none.png"), "none.png: no such file");
         assertRefused(Nn.run(folder, "predict", irisModel.toString(), "none.csv"), "none.csv: no such file");
         assertRefused(Nn.run(folder, "evaluate", digitModel.toString(), "--csv=" + iris), "measure it with --data DIR");

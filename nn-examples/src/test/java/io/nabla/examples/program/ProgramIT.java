@@ -182,7 +182,7 @@ class ProgramIT {
     @Test
     void aSavedNetworkIsUsed() throws IOException, InterruptedException {
         Path examples = Path.of("..", "examples").toAbsolutePath().normalize();
-        Path model = folder.resolve("iris.safetensors");
+        Path model = folder.resolve("flowers.safetensors");
         Packaged trained =
                 run("train", "--config", examples.resolve("table.json").toString(), "--save", model.toString());
         assertThat(trained.err()).isEmpty();
@@ -192,15 +192,15 @@ class ProgramIT {
                 "evaluate",
                 model.toString(),
                 "--csv",
-                examples.resolve("iris.csv").toString());
+                examples.resolve("flowers.csv").toString());
         assertThat(evaluated.err()).isEmpty();
         assertThat(evaluated.out()).contains("150 examples, accuracy 0.9");
 
         Packaged predicted =
-                run("predict", model.toString(), examples.resolve("iris.csv").toString());
+                run("predict", model.toString(), examples.resolve("flowers.csv").toString());
         assertThat(predicted.err()).isEmpty();
         assertThat(predicted.lines()).hasSize(150);
-        assertThat(predicted.lines().get(0)).contains("iris.csv:1  setosa  0.9");
+        assertThat(predicted.lines().get(0)).contains("flowers.csv:1  setosa  0.9");
 
         Path truncated = folder.resolve("truncated");
         byte[] bytes = Files.readAllBytes(model);
