@@ -50,7 +50,7 @@ final class AveragePoolLayer implements Layer {
 
     @Override
     public Matrix weightedInput(Matrix a) {
-        ImageShape.checkRows(kind(), inputs, a);
+        Rows.check(this, a);
         Matrix z = a.fresh(outputs.size(), a.columns());
         forPlanes(z, pooling.count(), plane -> {
             if (a.precision() == Precision.DOUBLE) {
@@ -76,18 +76,12 @@ final class AveragePoolLayer implements Layer {
         return error;
     }
 
-    /** A range of elements is shared by whole channels: each belongs to whom its first element belongs to. */
-    private static void forPlanes(Matrix result, int sizeOfPlane, IntConsumer computation) {
-        result.kernels()
-                .run(
-                        (from, to) -> {
-                            int last = (to + sizeOfPlane - 1) / sizeOfPlane;
-                            for (int plane = (from + sizeOfPlane - 1) / sizeOfPlane; plane < last; plane++) {
-                                computation.accept(plane);
-                            }
-                        },
-                        0,
-                        result.size());
+    private void forPlanes(Matrix result, int sizeOfPlane, IntConsumer computation) {
+        Pieces.run(result.kernels(), pooling.channels() * result.columns(), sizeOfPlane, (from, to) -> {
+            for (int plane = from; plane < to; plane++) {
+                computation.accept(plane);
+            }
+        });
     }
 
     @Override

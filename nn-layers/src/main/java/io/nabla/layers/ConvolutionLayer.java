@@ -63,7 +63,7 @@ final class ConvolutionLayer implements Layer {
 
     @Override
     public Matrix weightedInput(Matrix a) {
-        ImageShape.checkRows(kind(), inputs, a);
+        Rows.check(this, a);
         Matrix z = a.fresh(convolution.outputSize(), a.columns());
         w.kernels().convolve(convolution, w, b, a, z, 0, a.columns());
         return z;

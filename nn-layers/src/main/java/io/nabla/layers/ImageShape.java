@@ -1,6 +1,5 @@
 package io.nabla.layers;
 
-import io.nabla.api.Matrix;
 import io.nabla.api.Shape;
 
 /** The three numbers of an image's shape. */
@@ -13,20 +12,12 @@ record ImageShape(int channels, int height, int width) {
     static ImageShape of(String kind, Shape shape) {
         if (shape.dimensions().size() != 3) {
             throw new IllegalArgumentException(
-                    "a layer of " + kind + " takes images of channels × height × width, such as" + " 1×28×28, but gets "
+                    "a layer of " + kind + " takes images of channels × height × width, such as 1×28×28, but gets "
                             + shape + "; put a reshape layer before it, or begin the network with such a shape");
         }
         return new ImageShape(
                 shape.dimensions().get(0),
                 shape.dimensions().get(1),
                 shape.dimensions().get(2));
-    }
-
-    /** Refuses a matrix whose columns are not images of a shape. */
-    static void checkRows(String kind, Shape shape, Matrix a) {
-        if (a.rows() != shape.size()) {
-            throw new IllegalArgumentException("a layer of " + kind + " for images of " + shape + ", which are "
-                    + shape.size() + " numbers, cannot take a matrix of " + a + "; one column is one image");
-        }
     }
 }

@@ -48,7 +48,7 @@ final class MaxPoolLayer implements Layer {
 
     @Override
     public Matrix weightedInput(Matrix a) {
-        ImageShape.checkRows(kind(), inputs, a);
+        Rows.check(this, a);
         Matrix z = a.fresh(outputs.size(), a.columns());
         a.kernels().maxPool(pooling, a, z, 0, pooling.channels() * a.columns());
         return z;

@@ -25,6 +25,7 @@ final class DoubleConvolved {
     private double[] packed = new double[0];
     private double[] starts = new double[0];
     private double[] results = new double[0];
+
     /** See {@link io.nabla.api.Kernels#convolve}. */
     void forward(Convolution of, Matrix w, Matrix b, Matrix a, Matrix z, int from, int to) {
         int taps = of.taps();
@@ -225,7 +226,7 @@ final class DoubleConvolved {
             for (int y = 0; y < of.height(); y++) {
                 int from = n * of.inputSize() + (c * of.height() + y) * of.width();
                 int to = (c * paddedHeight + y + padding) * paddedWidth + padding;
-                turn(images, from, of.inputSize(), of.width(), examples, to * ROWS, ROWS);
+                DoubleTurning.turn(images, from, of.inputSize(), of.width(), examples, ROWS, turned, to * ROWS, ROWS);
             }
         }
     }
@@ -233,7 +234,7 @@ final class DoubleConvolved {
     private void turnColumns(double[] x, int from, int stride, int length, int examples) {
         // In pieces that stay in the first-level cache until all examples have written to them.
         for (int i = 0; i < length; i += 64) {
-            turn(x, from + i, stride, Math.min(64, length - i), examples, i * ROWS, ROWS);
+            DoubleTurning.turn(x, from + i, stride, Math.min(64, length - i), examples, ROWS, turned, i * ROWS, ROWS);
         }
     }
 
@@ -241,32 +242,8 @@ final class DoubleConvolved {
     private void turnErrors(Convolution of, double[] x, int n, int examples) {
         for (int f = 0; f < of.filters(); f++) {
             int from = n * of.outputSize() + f * of.places();
-            turn(x, from, of.outputSize(), of.places(), examples, f * ROWS, of.filters() * ROWS);
-        }
-    }
-
-    /** Number i of each example goes to {@code to + i * step} and the places behind; zeros where there are no examples. */
-    private void turn(double[] x, int from, int stride, int length, int examples, int to, int step) {
-        double[] into = turned;
-        int n = 0;
-        for (; n <= examples - 4; n += 4) {
-            int x0 = from + n * stride;
-            int x1 = x0 + stride;
-            int x2 = x1 + stride;
-            int x3 = x2 + stride;
-            int at = to + n;
-            for (int i = 0; i < length; i++) {
-                into[at] = x[x0 + i];
-                into[at + 1] = x[x1 + i];
-                into[at + 2] = x[x2 + i];
-                into[at + 3] = x[x3 + i];
-                at += step;
-            }
-        }
-        for (; n < ROWS; n++) {
-            for (int i = 0; i < length; i++) {
-                into[to + i * step + n] = n < examples ? x[from + n * stride + i] : 0;
-            }
+            DoubleTurning.turn(
+                    x, from, of.outputSize(), of.places(), examples, ROWS, turned, f * ROWS, of.filters() * ROWS);
         }
     }
 

@@ -100,7 +100,7 @@ final class FloatConvolvedGradient {
         for (int row = 0; row < of.channels() * of.height(); row++) {
             int from = n * of.inputSize() + row * of.width();
             int to = (row / of.height() * paddedHeight + row % of.height() + padding) * paddedWidth + padding;
-            turn(x, from, of.inputSize(), of.width(), examples, images, to * LANES);
+            FloatTurning.turn(x, from, of.inputSize(), of.width(), examples, LANES, images, to * LANES, LANES);
         }
     }
 
@@ -108,32 +108,10 @@ final class FloatConvolvedGradient {
         int length = filters * of.places();
         int from = n * of.outputSize() + firstFilter * of.places();
         for (int i = 0; i < length; i += 64) {
-            turn(x, from + i, of.outputSize(), Math.min(64, length - i), examples, deltas, i * LANES);
+            FloatTurning.turn(
+                    x, from + i, of.outputSize(), Math.min(64, length - i), examples, LANES, deltas, i * LANES, LANES);
         }
         Arrays.fill(deltas, length * LANES, rounded * of.places() * LANES, 0);
-    }
-
-    /** Number i of each example goes to {@code to + i * LANES} and the places behind; zeros where there are no examples. */
-    private static void turn(float[] x, int from, int stride, int length, int examples, float[] turned, int to) {
-        int n = 0;
-        for (; n <= examples - 4; n += 4) {
-            int x0 = from + n * stride;
-            int x1 = x0 + stride;
-            int x2 = x1 + stride;
-            int x3 = x2 + stride;
-            for (int i = 0; i < length; i++) {
-                int at = to + i * LANES + n;
-                turned[at] = x[x0 + i];
-                turned[at + 1] = x[x1 + i];
-                turned[at + 2] = x[x2 + i];
-                turned[at + 3] = x[x3 + i];
-            }
-        }
-        for (; n < LANES; n++) {
-            for (int i = 0; i < length; i++) {
-                turned[to + i * LANES + n] = n < examples ? x[from + n * stride + i] : 0;
-            }
-        }
     }
 
     /** The biases of four filters, all places of one group of examples. */

@@ -13,6 +13,8 @@ import jdk.incubator.vector.VectorSpecies;
  * processor neither.
  *
  * <p>Each lane meets the lane beside it (its partner in the window) by a shuffle, and the one below it in the next row.
+ * The vectors are as int as those of {@link FloatTiles}, though shorter ones would fit more images: vectors of two lengths in one program
+ * made the compiler of JDK 17 lose sight of the types in {@link FloatConvolvedGradient}.
  */
 final class FloatMaxPools {
     private static final VectorSpecies<Float> SPECIES = FloatTiles.SPECIES;

@@ -16,6 +16,7 @@ class TwinsTest {
                 "%sConvolved",
                 "%sConvolvedGradient",
                 "%sMaxPools",
+                "%sTurning",
                 "%sTiles",
                 "%sTiledProduct",
                 "%sStrips",
