@@ -1,12 +1,13 @@
 package io.nabla.activations;
 
 import io.nabla.api.ElementwiseActivation;
+import io.nabla.api.Settings;
 
 /**
  * The leaky rectified linear unit σ(z) = z if z &gt; 0, else slope · z: a neuron below 0 still learns, a little.
  *
  * <p>The slope is 0.01 unless said otherwise, as in PyTorch; Keras takes 0.3. At the kink the derivative is taken to be
- * the slope, as PyTorch does. Its name does not tell the slope: looked up by name, it is the one with 0.01.
+ * the slope, as PyTorch does. Found by its name, {@code leaky-relu}, it has another slope by the setting {@code slope}.
  *
  * <pre>{@code
  * LeakyRelu leaky = new LeakyRelu(0.1);
@@ -14,14 +15,13 @@ import io.nabla.api.ElementwiseActivation;
  * leaky.value(3);    // 3
  * }</pre>
  *
+ * @param slope below 0; at least 0, which is the rectified linear unit, and below 1, which would be the identity
  * @see <a href="https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf">A. L. Maas, A. Y. Hannun, A. Y.
  *     Ng, Rectifier nonlinearities improve neural network acoustic models, 2013</a>
  */
-public final class LeakyRelu implements ElementwiseActivation {
+public record LeakyRelu(double slope) implements ElementwiseActivation {
     /** The slope below 0 of Maas, Hannun and Ng, and PyTorch's. */
     private static final double SLOPE = 0.01;
-
-    private final double slope;
 
     /** With the slope 0.01 below 0. */
     public LeakyRelu() {
@@ -29,22 +29,26 @@ public final class LeakyRelu implements ElementwiseActivation {
     }
 
     /**
-     * With a slope of one's own below 0.
+     * Checks the slope.
      *
-     * @param slope at least 0, which is the rectified linear unit, and below 1, which would be the identity
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if it is not at least 0 and below 1
      */
-    public LeakyRelu(double slope) {
+    public LeakyRelu {
         if (!(slope >= 0 && slope < 1)) {
             throw new IllegalArgumentException(
                     "the slope below 0 is at least 0 and below 1, such as " + SLOPE + ", but got " + slope);
         }
-        this.slope = slope;
     }
 
     @Override
     public String name() {
         return "leaky-relu";
+    }
+
+    @Override
+    public LeakyRelu with(Settings settings) {
+        settings.onlyKeys("slope");
+        return new LeakyRelu(settings.number("slope", slope));
     }
 
     @Override

@@ -31,4 +31,14 @@ public interface Activation extends Named {
      * @return ∂C/∂z, a new matrix of the same shape
      */
     Matrix backward(Matrix errorOnA, Matrix z, Matrix a);
+
+    /**
+     * This activation with settings of its own, such as a slope; those that are not given stay as they are.
+     *
+     * @throws IllegalArgumentException if it has no such setting, as none has unless this is overridden, or one is out of its range
+     */
+    default Activation with(Settings settings) {
+        settings.onlyKeys();
+        return this;
+    }
 }

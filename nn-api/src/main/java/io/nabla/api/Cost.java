@@ -49,4 +49,14 @@ public interface Cost extends Named {
     default boolean takes(Shape targets, Shape outputs) {
         return targets.size() == outputs.size();
     }
+
+    /**
+     * This cost with settings of its own, such as label smoothing; those that are not given stay as they are.
+     *
+     * @throws IllegalArgumentException if it has no such setting, as none has unless this is overridden, or one is out of its range
+     */
+    default Cost with(Settings settings) {
+        settings.onlyKeys();
+        return this;
+    }
 }

@@ -38,6 +38,16 @@ public interface Initializer extends Named {
     }
 
     /**
+     * This initializer with settings of its own, such as a constant; those that are not given stay as they are.
+     *
+     * @throws IllegalArgumentException if it has no such setting, as none has unless this is overridden, or one is out of its range
+     */
+    default Initializer with(Settings settings) {
+        settings.onlyKeys();
+        return this;
+    }
+
+    /**
      * Draws a whole parameter, row by row.
      *
      * @param parameter weights or biases, the roles that are {@link Parameter.Role#isDrawn drawn}

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a user has set for one plug-in: numbers, words and lists of further settings by their keys, each checked as it is read.
+ * What a user has set for one plug-in: numbers, words, other plug-ins and lists of settings by their keys, each checked as it is read.
  *
  * <pre>{@code
  * Settings settings = Settings.of(Map.of("learning-rate", "3.0"));
@@ -17,18 +17,23 @@ import java.util.TreeSet;
  * }</pre>
  */
 public final class Settings {
+    /** The key of a plug-in's name. */
+    public static final String NAME = "name";
+
     private final Map<String, String> values;
+    private final Map<String, Settings> plugins;
     private final Map<String, List<Settings>> lists;
 
-    private Settings(Map<String, String> values, Map<String, List<Settings>> lists) {
+    private Settings(Map<String, String> values, Map<String, Settings> plugins, Map<String, List<Settings>> lists) {
         this.values = Collections.unmodifiableMap(new TreeMap<>(values));
+        this.plugins = Collections.unmodifiableMap(new TreeMap<>(plugins));
         this.lists = new TreeMap<>();
         lists.forEach((key, list) -> this.lists.put(key, List.copyOf(list)));
     }
 
     /** These settings, by key. */
     public static Settings of(Map<String, String> values) {
-        return new Settings(values, Map.of());
+        return new Settings(values, Map.of(), Map.of());
     }
 
     /**
@@ -37,12 +42,42 @@ public final class Settings {
      * @throws IllegalArgumentException if a key is among both
      */
     public static Settings of(Map<String, String> values, Map<String, List<Settings>> lists) {
-        for (String key : lists.keySet()) {
-            if (values.containsKey(key)) {
-                throw new IllegalArgumentException("'" + key + "' is set both to a value and to a list");
-            }
+        return of(values, Map.of(), lists);
+    }
+
+    /**
+     * These settings, by key, some of which are plug-ins with settings of their own, such as the activation of a layer, or lists of
+     * settings, such as the layers in a layer.
+     *
+     * @throws IllegalArgumentException if a key is among two of them
+     */
+    public static Settings of(
+            Map<String, String> values, Map<String, Settings> plugins, Map<String, List<Settings>> lists) {
+        Settings settings = new Settings(values, plugins, lists);
+        if (settings.keys().size() < values.size() + plugins.size() + lists.size()) {
+            throw new IllegalArgumentException("a key has one value, but got the values " + values.keySet()
+                    + ", the plug-ins " + plugins.keySet() + " and the lists " + lists.keySet());
         }
-        return new Settings(values, lists);
+        return settings;
+    }
+
+    /** A plug-in that is asked for by its name alone. */
+    public static Settings named(String name) {
+        return of(Map.of(NAME, name));
+    }
+
+    /**
+     * A plug-in that is asked for by its name, with settings.
+     *
+     * @throws IllegalArgumentException if one of them is another name
+     */
+    public static Settings named(String name, Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(settings);
+        if (all.put(NAME, name) != null) {
+            throw new IllegalArgumentException("a plug-in has one name, but got '" + settings.get(NAME) + "' and '"
+                    + name + "'; leave '" + NAME + "' out of the settings");
+        }
+        return of(all);
     }
 
     /**
@@ -55,7 +90,9 @@ public final class Settings {
         for (String key : keys()) {
             if (!knownKeys.contains(key)) {
                 throw new IllegalArgumentException(
-                        "unknown setting '" + key + "'; have " + knownKeys + Spelling.hint(key, knownKeys));
+                        knownKeys.isEmpty()
+                                ? "unknown setting '" + key + "'; there is none to set"
+                                : "unknown setting '" + key + "'; have " + knownKeys + Spelling.hint(key, knownKeys));
             }
         }
     }
@@ -63,11 +100,12 @@ public final class Settings {
     /**
      * A word.
      *
-     * @throws IllegalArgumentException if it is not set, or set to a list
+     * @throws IllegalArgumentException if it is not set, or set to a list or a plug-in
      */
     public String text(String key) {
-        if (lists.containsKey(key)) {
-            throw new IllegalArgumentException("'" + key + "' is one value, but got a list");
+        if (lists.containsKey(key) || plugins.containsKey(key)) {
+            throw new IllegalArgumentException(
+                    "'" + key + "' is one value, but got " + (lists.containsKey(key) ? "a list" : "several settings"));
         }
         String value = values.get(key);
         if (value == null) {
@@ -80,10 +118,37 @@ public final class Settings {
      * A word that need not be set.
      *
      * @param otherwise what it is where it is not set
-     * @throws IllegalArgumentException if it is set to a list
+     * @throws IllegalArgumentException if it is set to a list or a plug-in
      */
     public String text(String key, String otherwise) {
         return keys().contains(key) ? text(key) : otherwise;
+    }
+
+    /** The name of the plug-in that is asked for. */
+    public String name() {
+        return text(NAME);
+    }
+
+    /**
+     * Another plug-in that is asked for, such as the activation of a layer: by its name alone, or with settings. Either way its
+     * {@code name} is among what is given.
+     *
+     * <pre>{@code
+     * Activation activation = plugins.activation(settings.plugin("activation"));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is not set, set to a list, or has no name
+     */
+    public Settings plugin(String key) {
+        Settings plugin = plugins.get(key);
+        if (plugin == null) {
+            return named(text(key));
+        }
+        if (!plugin.keys().contains(NAME)) {
+            throw new IllegalArgumentException(
+                    "'" + key + "' needs a '" + NAME + "' beside its settings; have " + plugin.keys());
+        }
+        return plugin;
     }
 
     /**
@@ -95,8 +160,9 @@ public final class Settings {
         List<Settings> list = lists.get(key);
         if (list == null) {
             throw new IllegalArgumentException(
-                    values.containsKey(key)
-                            ? "'" + key + "' is a list of settings, but got '" + values.get(key) + "'"
+                    keys().contains(key)
+                            ? "'" + key + "' is a list of settings, but got "
+                                    + (plugins.containsKey(key) ? "one of them" : "'" + values.get(key) + "'")
                             : "'" + key + "' is not set; have " + keys());
         }
         return list;
@@ -172,15 +238,18 @@ public final class Settings {
     /** These settings but for one key, such as the kind of a layer, which decides who is to read the others. */
     public Settings without(String key) {
         Map<String, String> fewerValues = new TreeMap<>(values);
+        Map<String, Settings> fewerPlugins = new TreeMap<>(plugins);
         Map<String, List<Settings>> fewerLists = new TreeMap<>(lists);
         fewerValues.remove(key);
+        fewerPlugins.remove(key);
         fewerLists.remove(key);
-        return new Settings(fewerValues, fewerLists);
+        return new Settings(fewerValues, fewerPlugins, fewerLists);
     }
 
     /** What is set, in the order of the alphabet. */
     public Set<String> keys() {
         Set<String> keys = new TreeSet<>(values.keySet());
+        keys.addAll(plugins.keySet());
         keys.addAll(lists.keySet());
         return keys;
     }

@@ -71,7 +71,31 @@ class ValuesTest {
         assertThatThrownBy(() -> settings.onlyKeys("kind", "layer"))
                 .hasMessage("unknown setting 'layers'; have [kind, layer]; did you mean 'layer'?");
         assertThatThrownBy(() -> Settings.of(Map.of("a", "1"), Map.of("a", List.of())))
-                .hasMessage("'a' is set both to a value and to a list");
+                .hasMessage("a key has one value, but got the values [a], the plug-ins [] and the lists [a]");
+    }
+
+    @Test
+    void settingsMayAskForPlugins() {
+        Settings elu = Settings.named("elu", Map.of("alpha", "0.5"));
+        Settings settings = Settings.of(Map.of("output", "softmax"), Map.of("hidden", elu), Map.of());
+        assertThat(settings.plugin("hidden").name()).isEqualTo("elu");
+        assertThat(settings.plugin("hidden").without(Settings.NAME).number("alpha"))
+                .isEqualTo(0.5);
+        assertThat(settings.plugin("output").name()).isEqualTo("softmax");
+        assertThat(settings.plugin("output").keys()).containsExactly("name");
+        assertThat(settings.without("hidden").keys()).containsExactly("output");
+        assertThatThrownBy(() -> settings.plugin("hiden")).hasMessage("'hiden' is not set; have [hidden, output]");
+        assertThatThrownBy(() -> settings.text("hidden")).hasMessage("'hidden' is one value, but got several settings");
+        assertThatThrownBy(() -> settings.list("hidden"))
+                .hasMessage("'hidden' is a list of settings, but got one of them");
+        Settings nameless = Settings.of(Map.of(), Map.of("hidden", Settings.of(Map.of("alpha", "1"))), Map.of());
+        assertThatThrownBy(() -> nameless.plugin("hidden"))
+                .hasMessage("'hidden' needs a 'name' beside its settings; have [alpha]");
+        assertThatThrownBy(() -> Settings.named("elu", Map.of("name", "selu")))
+                .hasMessageContaining("a plug-in has one name, but got 'selu' and 'elu'");
+        assertThatThrownBy(() -> Settings.named("relu").without(Settings.NAME).text("alpha"))
+                .hasMessage("'alpha' is not set; have []");
+        assertThatThrownBy(() -> elu.onlyKeys()).hasMessageEndingWith("there is none to set");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.nabla.core;
 import io.nabla.api.Cost;
 import io.nabla.api.Layer;
 import io.nabla.api.Matrix;
+import io.nabla.api.Norm;
 import io.nabla.api.Sequence;
 import io.nabla.core.Divergence.Place;
 import java.util.Locale;
@@ -159,7 +160,7 @@ record DivergenceWords(Sequence<Layer> layers, Cost cost, double startNorm) {
     }
 
     private String growth() {
-        double norm = ClipByNorm.norm(layers.map(Layer::parameters));
+        double norm = Norm.of(layers.map(Layer::parameters));
         String why = norm > 1000 * startNorm ? "too large a learning rate lets parameters grow without end: " : "";
         return why + "the norm of all parameters is " + figure(norm) + ", at the start it was " + figure(startNorm)
                 + "; " + SMALLER_RATE;

@@ -10,6 +10,7 @@ import io.nabla.api.Layer;
 import io.nabla.api.Matrix;
 import io.nabla.api.MiniBatch;
 import io.nabla.api.MiniBatchCompleted;
+import io.nabla.api.Norm;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
 import io.nabla.api.Parameters;
@@ -138,7 +139,7 @@ public final class Trainer {
                 started.add(ofLayer);
             }
             this.updates = started;
-            this.startNorm = ClipByNorm.norm(network.layers().map(Layer::parameters));
+            this.startNorm = Norm.of(network.layers().map(Layer::parameters));
             this.schedule = settings.schedule.start((long) settings.epochs * miniBatches, miniBatches);
         }
 

@@ -1,5 +1,6 @@
 package io.nabla.core;
 
+import io.nabla.api.Clipping;
 import io.nabla.api.Cost;
 import io.nabla.api.Dataset;
 import io.nabla.api.GradientEstimator;
@@ -99,7 +100,7 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** Cuts gradients that are too large, by {@link ClipByNorm} or {@link ClipByValue}; they stay as they are unless set. */
+    /** Cuts gradients that are too large, such as by their norm; they stay as they are unless set. */
     public TrainerBuilder clip(Clipping rule) {
         this.clipping = Optional.of(rule);
         return this;

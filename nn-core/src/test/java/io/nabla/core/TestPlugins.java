@@ -1,5 +1,6 @@
 package io.nabla.core;
 
+import io.nabla.api.Clipping;
 import io.nabla.api.Cost;
 import io.nabla.api.Elementary;
 import io.nabla.api.ElementwiseActivation;
@@ -8,10 +9,12 @@ import io.nabla.api.Kernels;
 import io.nabla.api.Layer;
 import io.nabla.api.LayerDescription;
 import io.nabla.api.Matrix;
+import io.nabla.api.Norm;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
 import io.nabla.api.Parameters;
 import io.nabla.api.Regularizer;
+import io.nabla.api.Sequence;
 import io.nabla.api.Shape;
 import java.util.random.RandomGenerator;
 
@@ -97,6 +100,23 @@ final class TestPlugins {
         @Override
         public void addGradient(Matrix w, double share, Matrix nabla) {
             nabla.combine(1, share * lambda, w);
+        }
+    }
+
+    /** Scales a gradient that is longer back to a length. */
+    record ClipTo(double length) implements Clipping {
+        @Override
+        public String name() {
+            return "clip-to";
+        }
+
+        @Override
+        public void clip(Sequence<Parameters> nabla, int m) {
+            double norm = Norm.of(nabla) / m;
+            if (norm > length) {
+                nabla.forEach(ofLayer ->
+                        ofLayer.forEach(parameter -> parameter.value().combine(length / norm, 0, parameter.value())));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.nabla.costs;
 
 import io.nabla.api.Cost;
 import io.nabla.api.Matrix;
+import io.nabla.api.Settings;
 
 /**
  * Huber's cost, summed over outputs and examples: C = Σ ½ (a - y)² where |a - y| ≤ δ, and C = Σ δ (|a - y| - ½ δ)
@@ -9,6 +10,7 @@ import io.nabla.api.Matrix;
  *
  * <p>Near the target it is the {@link QuadraticCost}, far from it δ times the {@link AbsoluteCost} but for a constant: it
  * settles smoothly, and no example pulls harder than δ. It takes outputs of any range.
+ * Found by its name, {@code huber}, it has another δ by the setting {@code delta}.
  *
  * <pre>{@code
  * Matrix a = Matrix.column(kernels, 0.8, 3);
@@ -43,6 +45,12 @@ public record HuberCost(double delta) implements Cost {
     @Override
     public String name() {
         return "huber";
+    }
+
+    @Override
+    public HuberCost with(Settings settings) {
+        settings.onlyKeys("delta");
+        return new HuberCost(settings.number("delta", delta));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.nabla.api.Activation;
 import io.nabla.api.ClassNumbers;
 import io.nabla.api.Cost;
 import io.nabla.api.Matrix;
+import io.nabla.api.Settings;
 import io.nabla.api.Shape;
 import io.nabla.api.SoftmaxActivation;
 
@@ -20,7 +21,7 @@ import io.nabla.api.SoftmaxActivation;
  *
  * <p>With label smoothing ε, every wanted output y of K becomes (1 - ε) y + ε / K before anything else, in value, gradient
  * and δ: the network is never asked to be certain, and learns less by heart. The cost of a right and certain answer is
- * then above 0.
+ * then above 0. Found by its name, {@code log-likelihood}, it has it by the setting {@code smoothing}.
  *
  * <p>It stays finite at outputs of exactly 0: a logarithm is never below -100, and ∇ₐC = -y / a never divides by less
  * than 10⁻³⁰, so that it also fits a float.
@@ -32,14 +33,13 @@ import io.nabla.api.SoftmaxActivation;
  * double smooth = new LogLikelihoodCost(0.3).value(a, y);   // -0.8 ln 0.7 - 0.1 ln 0.2 - 0.1 ln 0.1 = 0.6765...
  * }</pre>
  *
+ * @param smoothing ε, from 0, which changes nothing, to below 1, such as 0.1
  * @see <a href="http://neuralnetworksanddeeplearning.com/chap3.html">the book, chapter 3, "Softmax"</a>
  * @see <a href="https://arxiv.org/abs/1512.00567">
  *     Szegedy et al., Rethinking the Inception Architecture for Computer Vision, section 7: label smoothing</a>
  */
-public final class LogLikelihoodCost implements Cost {
+public record LogLikelihoodCost(double smoothing) implements Cost {
     private static final double SMALLEST_DENOMINATOR = 1e-30;
-
-    private final double smoothing;
 
     /** The log-likelihood cost of the wanted outputs as they are. */
     public LogLikelihoodCost() {
@@ -47,22 +47,26 @@ public final class LogLikelihoodCost implements Cost {
     }
 
     /**
-     * The log-likelihood cost with label smoothing.
+     * Checks the label smoothing.
      *
-     * @param smoothing ε, from 0, which changes nothing, to below 1, such as 0.1
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if it is not from 0 to below 1
      */
-    public LogLikelihoodCost(double smoothing) {
+    public LogLikelihoodCost {
         if (!(smoothing >= 0 && smoothing < 1)) {
             throw new IllegalArgumentException("label smoothing is a number from 0 to below 1, such as 0.1, but got "
                     + smoothing + "; with 0 the wanted outputs stay as they are");
         }
-        this.smoothing = smoothing;
     }
 
     @Override
     public String name() {
         return "log-likelihood";
+    }
+
+    @Override
+    public LogLikelihoodCost with(Settings settings) {
+        settings.onlyKeys("smoothing");
+        return new LogLikelihoodCost(settings.number("smoothing", smoothing));
     }
 
     /**

@@ -14,6 +14,7 @@ import com.google.inject.spi.Elements;
 import com.google.inject.spi.Message;
 import io.nabla.api.Activation;
 import io.nabla.api.Catalog;
+import io.nabla.api.ClippingFactory;
 import io.nabla.api.Cost;
 import io.nabla.api.Initializer;
 import io.nabla.api.LayerFactory;
@@ -49,6 +50,7 @@ final class CompositionRoot {
                     catalog("layer", injector.getInstance(new Key<Set<LayerFactory>>() {})),
                     catalog("optimizer", injector.getInstance(new Key<Set<OptimizerFactory>>() {})),
                     catalog("schedule", injector.getInstance(new Key<Set<ScheduleFactory>>() {})),
+                    catalog("clipping", injector.getInstance(new Key<Set<ClippingFactory>>() {})),
                     catalog("regularizer", injector.getInstance(new Key<Set<RegularizerFactory>>() {})),
                     catalog("initializer", injector.getInstance(new Key<Set<Initializer>>() {})));
         } catch (CreationException e) {
@@ -129,6 +131,7 @@ final class CompositionRoot {
                     LayerFactory.class,
                     OptimizerFactory.class,
                     ScheduleFactory.class,
+                    ClippingFactory.class,
                     RegularizerFactory.class,
                     Initializer.class)) {
                 Multibinder.newSetBinder(binder(), kind).permitDuplicates();

@@ -26,7 +26,7 @@ import java.util.ServiceConfigurationError;
  * }</pre>
  *
  * <p>The kinds are {@code Activation}, {@code Cost}, {@code LayerFactory}, {@code OptimizerFactory}, {@code
- * ScheduleFactory}, {@code RegularizerFactory} and {@code Initializer}. The jar names the class of its Guice module in the file {@code
+ * ScheduleFactory}, {@code ClippingFactory}, {@code RegularizerFactory} and {@code Initializer}. The jar names the class of its Guice module in the file {@code
  * META-INF/services/com.google.inject.Module}. That suffices everywhere: on the class path, on the module path, in a
  * plug-in folder, with and without a module-info. A module-info may name it by {@code provides
  * com.google.inject.Module with ...} too; but a Java module with that line cannot be used where Guice is missing, and

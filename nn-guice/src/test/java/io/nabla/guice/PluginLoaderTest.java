@@ -80,10 +80,12 @@ class PluginLoaderTest {
                         "one-cycle",
                         "reduce-on-plateau",
                         "step");
+        assertThat(names(plugins.clippings())).containsExactly("norm", "value");
         assertThat(names(plugins.regularizers())).containsExactly("elastic-net", "l1", "l2", "max-norm");
         assertThat(names(plugins.initializers()))
                 .containsExactly(
                         "by-activation",
+                        "constant",
                         "default",
                         "he",
                         "he-uniform",
@@ -93,7 +95,15 @@ class PluginLoaderTest {
                         "xavier-normal",
                         "xavier-uniform");
         assertThat(plugins.catalogs().stream().map(Catalog::kind))
-                .containsExactly("activation", "cost", "layer", "optimizer", "schedule", "regularizer", "initializer");
+                .containsExactly(
+                        "activation",
+                        "cost",
+                        "layer",
+                        "optimizer",
+                        "schedule",
+                        "clipping",
+                        "regularizer",
+                        "initializer");
     }
 
     @Test

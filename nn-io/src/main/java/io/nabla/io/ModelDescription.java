@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param network what it is made of
  * @param precision of its numbers
- * @param cost the name of the cost that it was trained with
+ * @param cost the cost that it was trained with, by its name and settings: {@code {"name": "huber", "delta": 2.0}}
  * @param preprocessing how what a user has becomes inputs, in the words of whoever trained it: {@code {"kind": "pixels", "divisor": 256}}
  * @param classes the names of its outputs; empty if they are numbers
  * @param provenance where it comes from: the version, the seed, whatever is worth to be known
@@ -19,15 +19,19 @@ import java.util.Objects;
 public record ModelDescription(
         NetworkDescription network,
         Precision precision,
-        String cost,
+        JsonObject cost,
         JsonObject preprocessing,
         List<String> classes,
         Map<String, String> provenance) {
-    /** Keeps its own copies of the classes and of the provenance. */
+    /**
+     * Keeps its own copies of the classes and of the provenance.
+     *
+     * @throws IllegalArgumentException if the cost has no name
+     */
     public ModelDescription {
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(precision, "precision");
-        Objects.requireNonNull(cost, "cost");
+        Objects.requireNonNull(cost.settings().name(), "cost");
         Objects.requireNonNull(preprocessing, "preprocessing");
         classes = List.copyOf(classes);
         provenance = Map.copyOf(provenance);

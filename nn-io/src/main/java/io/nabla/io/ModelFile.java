@@ -65,7 +65,7 @@ public final class ModelFile {
         texts.put(VERSION, THIS_VERSION);
         texts.put(NETWORK, description.network().json().write());
         texts.put(PRECISION, description.precision().toString());
-        texts.put(COST, description.cost());
+        texts.put(COST, description.cost().write());
         texts.put(PREPROCESSING, description.preprocessing().write());
         Place place = Place.named(CLASSES);
         List<Json> classes = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class ModelFile {
             return new ModelDescription(
                     NetworkDescription.of(JsonReader.parse(NETWORK, texts.get(NETWORK))),
                     precision(texts.get(PRECISION)),
-                    texts.get(COST),
+                    JsonReader.parse(COST, texts.get(COST)),
                     JsonReader.parse(PREPROCESSING, texts.get(PREPROCESSING)),
                     classes(JsonReader.parse(CLASSES, texts.get(CLASSES))),
                     provenance(JsonReader.parse(PROVENANCE, texts.get(PROVENANCE))));

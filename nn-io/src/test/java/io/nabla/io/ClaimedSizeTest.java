@@ -44,6 +44,7 @@ class ClaimedSizeTest {
                             new ResidualFactory())),
             Catalog.of("optimizer", List.of()),
             Catalog.of("schedule", List.of()),
+            Catalog.of("clipping", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 
@@ -79,7 +80,7 @@ class ClaimedSizeTest {
                         "format-version", "1",
                         "network", network,
                         "precision", "double",
-                        "cost", "quadratic",
+                        "cost", "{\"name\":\"quadratic\"}",
                         "preprocessing", "{}",
                         "classes", "{\"classes\":[]}",
                         "provenance", "{}"),

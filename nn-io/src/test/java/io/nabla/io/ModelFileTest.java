@@ -42,6 +42,7 @@ class ModelFileTest {
             Catalog.of("layer", List.of(new DenseFactory(), new DropoutFactory())),
             Catalog.of("optimizer", List.of()),
             Catalog.of("schedule", List.of()),
+            Catalog.of("clipping", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 
@@ -64,7 +65,7 @@ class ModelFileTest {
         return new ModelDescription(
                 NetworkDescription.of(JsonReader.parse("d", DESCRIPTION)),
                 precision,
-                "log-likelihood",
+                JsonReader.parse("c", "{\"name\":\"log-likelihood\",\"smoothing\":0.1}"),
                 JsonReader.parse("p", "{\"kind\":\"pixels\",\"divisor\":256}"),
                 List.of("cat", "Zoë \"dog\""),
                 Map.of("seed", "7", "nabla", "1.0"));
@@ -91,7 +92,8 @@ class ModelFileTest {
         ModelDescription description = model.description();
         assertThat(description.network().json().write()).isEqualTo(DESCRIPTION);
         assertThat(description.precision()).isEqualTo(precision);
-        assertThat(description.cost()).isEqualTo("log-likelihood");
+        assertThat(description.cost().settings().name()).isEqualTo("log-likelihood");
+        assertThat(description.cost().settings().number("smoothing")).isEqualTo(0.1);
         assertThat(description.preprocessing().get("divisor").asInteger("any", n -> true))
                 .isEqualTo(256);
         assertThat(description.classes()).containsExactly("cat", "Zoë \"dog\"");

@@ -31,6 +31,6 @@ public final class Convolution2dFactory implements LayerFactory {
                 settings.integer("kernel"),
                 settings.integer("stride", 1),
                 settings.integer("padding", 0),
-                plugins.activations().get(settings.text("activation")));
+                plugins.activation(settings.plugin("activation")));
     }
 }

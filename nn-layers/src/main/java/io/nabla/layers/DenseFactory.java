@@ -26,6 +26,6 @@ public final class DenseFactory implements LayerFactory {
     @Override
     public LayerDescription create(Settings settings, Plugins plugins) {
         settings.onlyKeys("units", "activation");
-        return new Dense(settings.integer("units"), plugins.activations().get(settings.text("activation")));
+        return new Dense(settings.integer("units"), plugins.activation(settings.plugin("activation")));
     }
 }

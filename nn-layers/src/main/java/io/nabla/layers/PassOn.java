@@ -16,7 +16,7 @@ final class PassOn implements Activation {
 
     /** The activation that settings name; this one where they name none. */
     static Activation unlessSet(Settings settings, Plugins plugins) {
-        return settings.keys().contains(SETTING) ? plugins.activations().get(settings.text(SETTING)) : INSTANCE;
+        return settings.keys().contains(SETTING) ? plugins.activation(settings.plugin(SETTING)) : INSTANCE;
     }
 
     @Override

@@ -21,6 +21,7 @@ class DenseFactoryTest {
             Catalog.of("layer", List.of(new DenseFactory())),
             Catalog.of("optimizer", List.of()),
             Catalog.of("schedule", List.of()),
+            Catalog.of("clipping", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 

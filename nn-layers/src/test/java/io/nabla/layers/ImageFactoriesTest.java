@@ -22,6 +22,7 @@ class ImageFactoriesTest {
             Catalog.of("layer", List.of()),
             Catalog.of("optimizer", List.of()),
             Catalog.of("schedule", List.of()),
+            Catalog.of("clipping", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 

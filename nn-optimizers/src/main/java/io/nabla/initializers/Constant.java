@@ -1,6 +1,7 @@
 package io.nabla.initializers;
 
 import io.nabla.api.Initializer;
+import io.nabla.api.Settings;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,11 +13,16 @@ import java.util.random.RandomGenerator;
  * double w = new Constant(0.5).weight(784, 30, random);   // 0.5; nothing is drawn from the generator
  * }</pre>
  *
- * <p>It is not among the initializers that are found by name, as a name alone does not say which number.
+ * <p>Found by its name, {@code constant}, it is 0 unless the setting {@code value} says another number.
  *
  * @param value the number, finite
  */
 public record Constant(double value) implements Initializer {
+    /** All zero. */
+    public Constant() {
+        this(0);
+    }
+
     /**
      * Checks the number.
      *
@@ -31,6 +37,12 @@ public record Constant(double value) implements Initializer {
     @Override
     public String name() {
         return "constant";
+    }
+
+    @Override
+    public Initializer with(Settings settings) {
+        settings.onlyKeys("value");
+        return new Constant(settings.number("value", value));
     }
 
     @Override

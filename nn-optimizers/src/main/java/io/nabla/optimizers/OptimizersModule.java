@@ -2,11 +2,15 @@ package io.nabla.optimizers;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import io.nabla.api.ClippingFactory;
 import io.nabla.api.Initializer;
 import io.nabla.api.OptimizerFactory;
 import io.nabla.api.RegularizerFactory;
 import io.nabla.api.ScheduleFactory;
+import io.nabla.clipping.ClipByNormFactory;
+import io.nabla.clipping.ClipByValueFactory;
 import io.nabla.initializers.ByActivation;
+import io.nabla.initializers.Constant;
 import io.nabla.initializers.HeGaussian;
 import io.nabla.initializers.HeUniform;
 import io.nabla.initializers.LargeGaussian;
@@ -27,7 +31,7 @@ import io.nabla.schedules.OneCycleFactory;
 import io.nabla.schedules.ReduceOnPlateauFactory;
 import io.nabla.schedules.StepDecayFactory;
 
-/** Binds the optimizers, schedules, regularizers and initializers of this jar, to be found by their names. */
+/** Binds the optimizers, schedules, clipping rules, regularizers and initializers of this jar, to be found by their names. */
 public final class OptimizersModule extends AbstractModule {
     /** The bindings. */
     public OptimizersModule() {}
@@ -52,6 +56,9 @@ public final class OptimizersModule extends AbstractModule {
         schedules.addBinding().toInstance(new LinearWarmUpFactory());
         schedules.addBinding().toInstance(new OneCycleFactory());
         schedules.addBinding().toInstance(new ReduceOnPlateauFactory());
+        Multibinder<ClippingFactory> clippings = Multibinder.newSetBinder(binder(), ClippingFactory.class);
+        clippings.addBinding().toInstance(new ClipByNormFactory());
+        clippings.addBinding().toInstance(new ClipByValueFactory());
         Multibinder<RegularizerFactory> regularizers = Multibinder.newSetBinder(binder(), RegularizerFactory.class);
         regularizers.addBinding().toInstance(new L2Factory());
         regularizers.addBinding().toInstance(new L1Factory());
@@ -67,5 +74,6 @@ public final class OptimizersModule extends AbstractModule {
         initializers.addBinding().toInstance(new LeCunGaussian());
         initializers.addBinding().toInstance(new Orthogonal());
         initializers.addBinding().toInstance(new ByActivation());
+        initializers.addBinding().toInstance(new Constant());
     }
 }

@@ -198,6 +198,7 @@ class AdamTest implements OptimizerContract {
                 Catalog.of("layer", List.of()),
                 Catalog.of("optimizer", List.of(factory)),
                 Catalog.of("schedule", List.of()),
+                Catalog.of("clipping", List.of()),
                 Catalog.of("regularizer", List.of()),
                 Catalog.of("initializer", List.of()));
         assertThat(factory.name()).isEqualTo("adam").isEqualTo(new Adam(1).name());

@@ -35,6 +35,7 @@ class OptimizerFactoriesTest {
             Catalog.of("layer", List.of()),
             FACTORIES,
             Catalog.of("schedule", List.of()),
+            Catalog.of("clipping", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 

@@ -58,6 +58,7 @@ class SgdTest implements OptimizerContract {
                 Catalog.of("layer", List.of()),
                 Catalog.of("optimizer", List.of(factory)),
                 Catalog.of("schedule", List.of()),
+                Catalog.of("clipping", List.of()),
                 Catalog.of("regularizer", List.of()),
                 Catalog.of("initializer", List.of()));
         assertThat(factory.name()).isEqualTo("sgd").isEqualTo(new Sgd(1).name());

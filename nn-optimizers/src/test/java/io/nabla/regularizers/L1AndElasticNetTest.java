@@ -151,6 +151,7 @@ class L1AndElasticNetTest {
                 Catalog.of("layer", List.of()),
                 Catalog.of("optimizer", List.of()),
                 Catalog.of("schedule", List.of()),
+                Catalog.of("clipping", List.of()),
                 Catalog.of("regularizer", List.of()),
                 Catalog.of("initializer", List.of()));
     }

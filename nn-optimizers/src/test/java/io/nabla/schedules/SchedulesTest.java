@@ -40,6 +40,7 @@ class SchedulesTest {
             Catalog.of("layer", List.of()),
             Catalog.of("optimizer", List.of()),
             FACTORIES,
+            Catalog.of("clipping", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 

@@ -46,6 +46,12 @@ public interface ActivationContract extends UsesKernels {
         Expect.legalName("activation", activation());
     }
 
+    /** Settings that the activation does not have are refused, and none changes nothing. */
+    @Test
+    default void settingsAreChecked() {
+        Expect.settingsAreChecked(activation(), activation()::with);
+    }
+
     /** Elementwise: derivative(z, a) is the slope of value at z, and finite at kinks. */
     @Test
     default void derivativeIsTheSlopeOfValue() {

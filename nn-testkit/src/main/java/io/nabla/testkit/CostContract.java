@@ -66,6 +66,12 @@ public interface CostContract extends UsesKernels {
         Expect.legalName("cost", cost());
     }
 
+    /** Settings that the cost does not have are refused, and none changes nothing. */
+    @Test
+    default void settingsAreChecked() {
+        Expect.settingsAreChecked(cost(), cost()::with);
+    }
+
     /** The gradient is, for each output, the slope of value. */
     @Test
     default void gradientIsTheSlopeOfValue() {

@@ -1,13 +1,16 @@
 package io.nabla.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.nabla.api.Catalog;
 import io.nabla.api.Matrix;
 import io.nabla.api.Named;
 import io.nabla.api.Precision;
+import io.nabla.api.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Comparisons that explain themselves when they fail. */
 final class Expect {
@@ -26,6 +29,24 @@ final class Expect {
             fail("the name was '" + first + "' at the first call and '" + second
                     + "' at the second; a model file could not find it again");
         }
+    }
+
+    /**
+     * That settings are not passed over: none gives the plug-in as it was, and one that nobody has is refused.
+     *
+     * @param with makes the plug-in with settings of its own
+     */
+    static void settingsAreChecked(Named plugin, Function<Settings, ? extends Named> with) {
+        Named same = with.apply(Settings.of(Map.of()));
+        if (!plugin.name().equals(same.name())) {
+            fail("without any settings " + plugin.name() + " becomes " + same.name() + "; with(...) keeps the name");
+        }
+        String unknown = "a-setting-that-nobody-has";
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> with.apply(Settings.of(Map.of(unknown, "1"))),
+                () -> "with(...) takes the setting '" + unknown
+                        + "'; refuse what is not known by settings.onlyKeys(...), or a misspelt one is silently lost");
     }
 
     /** That two numbers differ by no more than the tolerance times the greater of 1 and their size. */

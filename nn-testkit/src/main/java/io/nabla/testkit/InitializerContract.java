@@ -60,6 +60,12 @@ public interface InitializerContract extends UsesKernels {
         Expect.legalName("initializer", initializer());
     }
 
+    /** Settings that the initializer does not have are refused, and none changes nothing. */
+    @Test
+    default void settingsAreChecked() {
+        Expect.settingsAreChecked(initializer(), initializer()::with);
+    }
+
     /** Weights have the mean and the spread that the test declares, for several fan-ins and fan-outs. */
     @Test
     default void weightsAreSpreadAsDeclared() {

@@ -5,6 +5,7 @@ import io.nabla.api.Elementary;
 import io.nabla.api.ElementwiseActivation;
 import io.nabla.api.Matrix;
 import io.nabla.api.Precision;
+import io.nabla.api.Settings;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,46 @@ class ActivationBehaviourMutantsTest {
         ContractRun.of(ValueWithState.class)
                 .killedBy("hasNoState", "apply a second time")
                 .killedBy("batchIsItsColumnsOneByOne");
+    }
+
+    static class TakesAnySetting implements ActivationContract, OnReferenceKernels {
+        @Override
+        public Activation activation() {
+            return new Spoiled() {
+                @Override
+                public Activation with(Settings settings) {
+                    return this;
+                }
+            };
+        }
+    }
+
+    @Test
+    void killsSettingsThatAreSilentlyLost() {
+        ContractRun.of(TakesAnySetting.class).killedBy("settingsAreChecked", "a misspelt one is silently lost");
+    }
+
+    static class IsAnotherWithSettings implements ActivationContract, OnReferenceKernels {
+        @Override
+        public Activation activation() {
+            return new Spoiled() {
+                @Override
+                public Activation with(Settings settings) {
+                    settings.onlyKeys();
+                    return new Spoiled() {
+                        @Override
+                        public String name() {
+                            return "other";
+                        }
+                    };
+                }
+            };
+        }
+    }
+
+    @Test
+    void killsOneThatIsAnotherWithSettings() {
+        ContractRun.of(IsAnotherWithSettings.class).killedBy("settingsAreChecked", "spoiled becomes other");
     }
 
     static class BackwardWritesIntoItsInput implements ActivationContract, OnReferenceKernels {

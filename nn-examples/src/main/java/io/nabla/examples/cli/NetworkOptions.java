@@ -3,8 +3,10 @@ package io.nabla.examples.cli;
 import io.nabla.api.Plugins;
 import io.nabla.examples.config.ConfigTree;
 import io.nabla.examples.config.NetworkConfig;
+import io.nabla.examples.config.PluginConfig;
 import io.nabla.io.json.Json;
 import io.nabla.io.json.JsonObject;
+import io.nabla.io.json.JsonText;
 import io.nabla.io.json.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,11 @@ import picocli.CommandLine.Option;
 public final class NetworkOptions {
     static final String SIZES = "--sizes";
     private static final String ACTIVATION = "--activation";
+    private static final String ACTIVATION_SETTING = "--activation-setting";
+    private static final String COST = "cost";
+    private static final String COST_SETTING = "--cost-setting";
+    private static final String INITIALIZER = "initializer";
+    private static final String INITIALIZER_SETTING = "--initializer-setting";
     private static final String DROPOUT = "--dropout";
     private static final String OUTPUT = "--output";
     private static final List<Integer> BOOKS_SIZES = List.of(784, 30, 10);
@@ -41,6 +48,13 @@ public final class NetworkOptions {
     private String activation;
 
     @Option(
+            names = ACTIVATION_SETTING,
+            paramLabel = "KEY=VALUE",
+            split = ",",
+            description = "Settings of that activation, such as alpha=0.5 of elu.")
+    private Map<String, String> activationSettings = new LinkedHashMap<>();
+
+    @Option(
             names = DROPOUT,
             paramLabel = "X",
             description = "The share of each hidden layer's outputs that a training step forgets (default: 0).")
@@ -53,10 +67,24 @@ public final class NetworkOptions {
     private String cost;
 
     @Option(
+            names = COST_SETTING,
+            paramLabel = "KEY=VALUE",
+            split = ",",
+            description = "Settings of the cost, such as smoothing=0.1 of log-likelihood.")
+    private Map<String, String> costSettings = new LinkedHashMap<>();
+
+    @Option(
             names = "--initializer",
             paramLabel = "NAME",
             description = "How weights and biases start (default: large).")
     private String initializer;
+
+    @Option(
+            names = INITIALIZER_SETTING,
+            paramLabel = "KEY=VALUE",
+            split = ",",
+            description = "Settings of the initializer, such as value=0.5 of constant.")
+    private Map<String, String> initializerSettings = new LinkedHashMap<>();
 
     /** The options, not yet set. */
     public NetworkOptions() {}
@@ -73,9 +101,13 @@ public final class NetworkOptions {
      * @throws IllegalArgumentException if layers are given beside a file that has some, or they cannot be
      */
     public ConfigTree over(ConfigTree config, Plugins plugins) {
-        ConfigTree changed = config.with("--cost", cost, "cost").with("--initializer", initializer, "initializer");
+        ConfigTree changed = config.with("--cost", cost, COST)
+                .withEach(COST_SETTING, costSettings, COST)
+                .with("--initializer", initializer, INITIALIZER)
+                .withEach(INITIALIZER_SETTING, initializerSettings, INITIALIZER);
         changed.refuseBesideLayers(SIZES, sizes);
         changed.refuseBesideLayers(ACTIVATION, activation);
+        changed.refuseBesideLayers(ACTIVATION_SETTING, activationSettings.isEmpty() ? null : activationSettings);
         changed.refuseBesideLayers(DROPOUT, dropout);
         changed.refuseBesideLayers(OUTPUT, output);
         return changed.isOfFile("layers") ? changed : withLayers(changed, plugins);
@@ -89,14 +121,16 @@ public final class NetworkOptions {
         if (all.stream().anyMatch(size -> size < 1)) {
             throw new UserError(SIZES + " are numbers of neurons of at least 1, but got " + text(all));
         }
-        if (activation != null) {
-            plugins.activations().get(activation); // also where there is no hidden layer to take it
+        Json hidden = hidden();
+        if (activation != null || !activationSettings.isEmpty()) {
+            // Also where there is no hidden layer to take it.
+            PluginConfig.of(hidden).from(plugins::activation);
         }
         String said = sizes == null ? UNSAID_SIZES : SIZES;
         List<Json> layers = new ArrayList<>();
         for (int l = 1; l < all.size(); l++) {
             boolean isHidden = l < all.size() - 1;
-            layers.add(dense(said, all.get(l), isHidden ? activation : output));
+            layers.add(dense(said, all.get(l), isHidden ? hidden : output()));
             if (isHidden && dropout != null && dropout != 0) {
                 layers.add(layer(DROPOUT, "kind", "dropout", "rate", dropout));
             }
@@ -105,9 +139,24 @@ public final class NetworkOptions {
         return withInputs.with(said, layers, "layers");
     }
 
-    private static JsonObject dense(String said, int units, String activation) {
-        String sigma = activation == null ? BOOKS_ACTIVATION : activation;
-        return layer(said, "kind", "dense", "units", units, "activation", sigma);
+    private Json hidden() {
+        Place place = Place.named(activation == null ? ACTIVATION_SETTING : ACTIVATION);
+        JsonText name = new JsonText(place, activation == null ? BOOKS_ACTIVATION : activation);
+        return activationSettings.isEmpty()
+                ? name
+                : new PluginConfig(
+                                place,
+                                name.text(),
+                                new JsonObject(place, ConfigTree.settings(ACTIVATION_SETTING, activationSettings)))
+                        .json();
+    }
+
+    private Json output() {
+        return new JsonText(Place.named(OUTPUT), output == null ? BOOKS_ACTIVATION : output);
+    }
+
+    private static JsonObject dense(String said, int units, Json activation) {
+        return layer(said, "kind", "dense", "units", units, "activation", activation);
     }
 
     /** A layer of these keys and values. */

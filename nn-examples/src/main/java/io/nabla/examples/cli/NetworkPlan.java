@@ -13,6 +13,7 @@ import io.nabla.data.AugmentedImages;
 import io.nabla.data.ImageDataset;
 import io.nabla.examples.config.ConfigTree;
 import io.nabla.examples.config.NetworkConfig;
+import io.nabla.examples.config.PluginConfig;
 import io.nabla.io.NetworkDescription;
 import io.nabla.io.json.Json;
 import io.nabla.io.json.JsonList;
@@ -53,8 +54,8 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
                 config.layers().stream()
                         .map(layer -> NetworkDescription.layer(layer, plugins))
                         .toList(),
-                config.cost().from(plugins.costs()),
-                config.initializer().from(plugins.initializers()));
+                config.cost().from(plugins::cost),
+                config.initializer().from(plugins::initializer));
     }
 
     /** This plan; where nobody has said the sizes, with as many inputs and outputs as the data has. */
@@ -184,6 +185,9 @@ public record NetworkPlan(NetworkConfig config, List<LayerDescription> layers, C
     }
 
     private static String inWords(Json setting) {
+        if (setting instanceof JsonObject plugin) {
+            return PluginConfig.of(plugin).inWords();
+        }
         if (!(setting instanceof JsonList list)) {
             return setting.inWords().replace("\"", "");
         }

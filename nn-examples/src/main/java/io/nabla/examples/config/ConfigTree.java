@@ -10,10 +10,12 @@ import io.nabla.io.json.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The settings of a run, put together: what an option says wins over a file, and a file over the book's first experiment.
@@ -38,6 +40,8 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
 
     /** Sections whose settings are each for themselves: a file that has one of them leaves the others as they were. */
     private static final Set<String> SECTIONS = Set.of(DATA, TRAINING);
+
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
     private static final String BOOK = """
             {
@@ -109,6 +113,24 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
                 .map(ConfigTree::object)
                 .orElseGet(() -> new JsonObject(Place.named(section), Map.of()));
         return with(section, before.with(key, json(Place.named(option), value)));
+    }
+
+    /** The settings with more of a plug-in's own in its section, as an option says: {@code beta1=0.8}. */
+    public ConfigTree withEach(String option, Map<String, String> settings, String section) {
+        ConfigTree changed = this;
+        for (Map.Entry<String, Json> setting : settings(option, settings).entrySet()) {
+            changed = changed.with(option, setting.getValue(), section, setting.getKey());
+        }
+        return changed;
+    }
+
+    /** The settings of a plug-in that an option gives; what looks like a number is one. */
+    public static Map<String, Json> settings(String option, Map<String, String> given) {
+        Place place = Place.named(option);
+        Map<String, Json> settings = new LinkedHashMap<>();
+        given.forEach((key, value) -> settings.put(
+                key, NUMBER.matcher(value).matches() ? new JsonNumber(place, value) : new JsonText(place, value)));
+        return settings;
     }
 
     /** The settings with this value of a key. */

@@ -2,14 +2,17 @@ package io.nabla.examples.config;
 
 import io.nabla.api.Catalog;
 import io.nabla.api.Factory;
-import io.nabla.api.Named;
 import io.nabla.api.Plugins;
+import io.nabla.api.Settings;
 import io.nabla.io.json.Json;
 import io.nabla.io.json.JsonObject;
 import io.nabla.io.json.JsonText;
 import io.nabla.io.json.Place;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A plug-in that is asked for: by its name alone, {@code "adam"}, or with settings, {@code {"name": "adam", "learning-rate": 0.001}}.
@@ -29,7 +32,8 @@ public record PluginConfig(Place place, String name, JsonObject settings) {
         Objects.requireNonNull(settings, "settings");
     }
 
-    static PluginConfig of(Json json) {
+    /** The plug-in that a name or an object with a name asks for. */
+    public static PluginConfig of(Json json) {
         if (json instanceof JsonText name) {
             return new PluginConfig(json.place(), name.text(), new JsonObject(json.place(), Map.of()));
         }
@@ -38,16 +42,32 @@ public record PluginConfig(Place place, String name, JsonObject settings) {
     }
 
     /**
-     * The plug-in of this name, where such plug-ins have no settings.
+     * What a registry has for this name and these settings.
      *
-     * @throws IllegalArgumentException if there is none, or settings are given
+     * <pre>{@code
+     * Cost cost = config.cost().from(plugins::cost);
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it has none, or it refuses the settings
      */
-    public <T extends Named> T from(Catalog<T> catalog) {
-        return place.orRefuse(() -> {
-            T plugin = catalog.get(name);
-            settings.onlyKeys();
-            return plugin;
-        });
+    public <T> T from(Function<Settings, T> registry) {
+        return place.orRefuse(() -> registry.apply(json().settings()));
+    }
+
+    /** The name and the settings. */
+    public JsonObject json() {
+        Map<String, Json> all = new LinkedHashMap<>();
+        all.put(NAME, new JsonText(place, name));
+        all.putAll(settings.members());
+        return new JsonObject(place, all);
+    }
+
+    /** The name and the settings in words: {@code sgd (learning-rate 3.0)}. */
+    public String inWords() {
+        String words = settings.members().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().inWords().replace("\"", ""))
+                .collect(Collectors.joining(", "));
+        return name + (words.isEmpty() ? "" : " (" + words + ")");
     }
 
     /**
@@ -56,6 +76,6 @@ public record PluginConfig(Place place, String name, JsonObject settings) {
      * @throws IllegalArgumentException if there is none, or it refuses them
      */
     public <T> T made(Catalog<? extends Factory<T>> factories, Plugins plugins) {
-        return place.orRefuse(() -> factories.get(name).create(settings.settings(), plugins));
+        return from(asked -> plugins.made(factories, asked));
     }
 }

@@ -1,6 +1,5 @@
 package io.nabla.examples.config;
 
-import io.nabla.core.Clipping;
 import io.nabla.io.json.Json;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public record RunConfig(
         NetworkConfig network,
         PluginConfig optimizer,
         Optional<PluginConfig> schedule,
-        Optional<Clipping> clipping,
+        Optional<PluginConfig> clipping,
         Optional<PluginConfig> regularizer,
         TrainingConfig training,
         ArithmeticConfig arithmetic) {
@@ -55,7 +54,7 @@ public record RunConfig(
                 NetworkConfig.of(config),
                 optimizer,
                 config.root().find(ConfigTree.SCHEDULE).map(PluginConfig::of),
-                config.root().find(ConfigTree.CLIP).map(ClipConfig::of),
+                config.root().find(ConfigTree.CLIP).map(PluginConfig::of),
                 regularizer,
                 TrainingConfig.of(config),
                 ArithmeticConfig.of(config));

@@ -20,6 +20,7 @@ import io.nabla.examples.cli.SavedModel;
 import io.nabla.examples.cli.UserError;
 import io.nabla.examples.config.ConfigTree;
 import io.nabla.examples.config.DataConfig;
+import io.nabla.examples.config.PluginConfig;
 import io.nabla.examples.config.RunConfig;
 import io.nabla.io.ModelDescription;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ public final class SummaryCommand implements Callable<Integer> {
             print(saved.network());
             ModelDescription description = saved.description();
             console.result("inputs " + saved.network().inputs() + ", " + description.precision() + ", cost "
-                    + description.cost());
+                    + PluginConfig.of(description.cost()).inWords());
             if (!description.classes().isEmpty()) {
                 console.result("classes " + String.join(", ", description.classes()));
             }

@@ -79,7 +79,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (SavedModel saved = SavedModel.read(model, plugins, kernels);
                 KnownData data = KnownData.read(saved, folder, csv, console.env())) {
             Cost cost = UserError.unlessRefused(
-                    () -> plugins.costs().get(saved.description().cost()));
+                    () -> plugins.cost(saved.description().cost().settings()));
             UserError.unlessRefused(() -> {
                 if (saved.description().classes().isEmpty()) {
                     tellNumbers(saved, data, cost);

@@ -7,7 +7,6 @@ import io.nabla.examples.cli.JsonLines;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.examples.cli.RunData;
 import io.nabla.examples.cli.Version;
-import io.nabla.examples.config.ClipConfig;
 import io.nabla.examples.config.MonitoredSet;
 import io.nabla.examples.config.PluginConfig;
 import io.nabla.examples.config.RunConfig;
@@ -45,7 +44,9 @@ final class JsonReport implements RunReport {
         fields.put("sizes", NetworkPlan.sizes(settings.network()));
         fields.put("layers", config.network().layers());
         fields.put("cost", settings.plan().cost().name());
+        fields.put("costSettings", config.network().cost().settings());
         fields.put("initializer", settings.plan().initializer().name());
+        fields.put("initializerSettings", config.network().initializer().settings());
         fields.put("epochs", training.epochs());
         fields.put("miniBatch", training.miniBatch());
         fields.put("optimizer", config.optimizer().name());
@@ -58,7 +59,10 @@ final class JsonReport implements RunReport {
         fields.put(
                 "scheduleSettings",
                 config.schedule().map(PluginConfig::settings).orElse(null));
-        fields.put("clipping", config.clipping().map(ClipConfig::inWords).orElse(null));
+        fields.put("clipping", config.clipping().map(PluginConfig::name).orElse(null));
+        fields.put(
+                "clippingSettings",
+                config.clipping().map(PluginConfig::settings).orElse(null));
         fields.put("regularizer", config.regularizer().map(PluginConfig::name).orElse(null));
         fields.put(
                 "regularizerSettings",

@@ -1,11 +1,11 @@
 package io.nabla.examples.train;
 
+import io.nabla.api.Clipping;
 import io.nabla.api.Cost;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Plugins;
 import io.nabla.api.Regularizer;
 import io.nabla.api.Schedule;
-import io.nabla.core.Clipping;
 import io.nabla.core.Trainer;
 import io.nabla.core.TrainerBuilder;
 import io.nabla.core.random.NumpyRandom;
@@ -39,7 +39,8 @@ record Learning(
         Optimizer optimizer = config.optimizer().made(plugins.optimizers(), plugins);
         Optional<Regularizer> regularizer = config.regularizer().flatMap(penalty -> regularizer(penalty, plugins));
         Optional<Schedule> schedule = config.schedule().map(plugin -> plugin.made(plugins.schedules(), plugins));
-        return new Learning(config.training(), optimizer, schedule, config.clipping(), regularizer);
+        Optional<Clipping> clipping = config.clipping().map(plugin -> plugin.made(plugins.clippings(), plugins));
+        return new Learning(config.training(), optimizer, schedule, clipping, regularizer);
     }
 
     /** A penalty of which lambda is 0 is none: the gradient is then not even looked at. */

@@ -84,7 +84,7 @@ final class SaveOption {
         ModelDescription description = new ModelDescription(
                 new NetworkDescription(network.inputs(), config.network().layers()),
                 precision,
-                config.network().cost().name(),
+                config.network().cost().json(),
                 data.preprocessing(),
                 data.classes(),
                 provenance(network, config, data));

@@ -6,8 +6,6 @@ import io.nabla.core.TrainingDivergedException;
 import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.NetworkPlan;
 import io.nabla.examples.cli.Seconds;
-import io.nabla.examples.config.ClipConfig;
-import io.nabla.examples.config.PluginConfig;
 import io.nabla.examples.config.TrainingConfig;
 import java.util.Locale;
 import java.util.Map;
@@ -34,30 +32,23 @@ final class TextReport implements RunReport {
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));
         console.result("network   " + sizes + ": " + plan.layersText() + "; cost "
-                + plan.cost().name() + ", initializer " + plan.initializer().name());
+                + settings.config().network().cost().inWords() + ", initializer "
+                + settings.config().network().initializer().inWords());
         console.result("training  " + epochs + (epochs == 1 ? " epoch" : " epochs") + ", mini-batch "
-                + training.miniBatch() + ", " + inWords(settings.config().optimizer())
+                + training.miniBatch() + ", " + settings.config().optimizer().inWords()
                 + settings.config()
                         .schedule()
-                        .map(schedule -> ", " + inWords(schedule))
+                        .map(schedule -> ", " + schedule.inWords())
                         .orElse("")
                 + settings.config()
                         .clipping()
-                        .map(rule -> ", clip " + ClipConfig.inWords(rule))
+                        .map(rule -> ", clip " + rule.inWords())
                         .orElse("")
                 + settings.config()
                         .regularizer()
-                        .map(penalty -> ", " + inWords(penalty))
+                        .map(penalty -> ", " + penalty.inWords())
                         .orElse("") + ", seed " + training.seed());
         console.result("kernels   " + settings.arithmetic());
-    }
-
-    /** A plug-in with its settings: {@code sgd (learning-rate 3.0)}. */
-    private static String inWords(PluginConfig plugin) {
-        String settings = plugin.settings().members().entrySet().stream()
-                .map(setting -> setting.getKey() + " " + setting.getValue().inWords())
-                .collect(Collectors.joining(", "));
-        return plugin.name() + (settings.isEmpty() ? "" : " (" + settings + ")");
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.nabla.io.json.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How to learn: the options of {@code nn train} alone. The defaults are those of the book's first experiment. */
@@ -63,6 +64,13 @@ final class TrainingOptions {
 
     @Option(names = "--regularizer", paramLabel = "NAME", description = "How they are punished (default: l2).")
     private String regularizer;
+
+    @Option(
+            names = "--regularizer-setting",
+            paramLabel = "KEY=VALUE",
+            split = ",",
+            description = "Settings of the regularizer, such as bound=3.0 of max-norm.")
+    private Map<String, String> regularizerSettings = new LinkedHashMap<>();
 
     @Option(
             names = "--early-stopping",
@@ -120,37 +128,43 @@ final class TrainingOptions {
                     .with("--optimizer", isBooks ? BOOKS_LEARNING_RATE : null, OPTIMIZER, LEARNING_RATE);
         }
         changed = changed.with("--learning-rate", learningRate, OPTIMIZER, LEARNING_RATE);
-        for (Map.Entry<String, String> setting : optimizerSettings.entrySet()) {
-            if (setting.getKey().equals(LEARNING_RATE)) {
-                throw new IllegalArgumentException(
-                        "the learning rate is set by --learning-rate, not by --optimizer-setting");
-            }
-            changed = changed.with("--optimizer-setting", setting.getValue(), OPTIMIZER, setting.getKey());
+        if (optimizerSettings.containsKey(LEARNING_RATE)) {
+            throw new IllegalArgumentException(
+                    "the learning rate is set by --learning-rate, not by --optimizer-setting");
         }
-        return changed;
+        return changed.withEach("--optimizer-setting", optimizerSettings, OPTIMIZER);
     }
 
-    /** Another regularizer keeps the lambda of the one before. */
+    /** Another regularizer keeps the lambda of the one before, unless it has settings of its own. */
     private ConfigTree withRegularizer(ConfigTree config) {
-        if (regularizer == null && lambda == null) {
-            return config;
+        if (regularizerSettings.containsKey(LAMBDA)) {
+            throw new IllegalArgumentException("lambda is set by --lambda, not by --regularizer-setting");
         }
-        String kind = regularizer != null ? regularizer : "l2";
         boolean isThere = config.root().find(REGULARIZER).isPresent();
         ConfigTree changed = config;
-        if (regularizer != null || !isThere) {
-            JsonObject penalty = named("--regularizer", kind);
-            Json before = config.root()
-                    .find(REGULARIZER)
-                    .filter(JsonObject.class::isInstance)
-                    .flatMap(old -> old.asObject().find(LAMBDA))
-                    .orElse(null);
-            if (before == null && lambda == null) {
-                throw new IllegalArgumentException("--regularizer " + kind + " needs a --lambda, such as 5.0");
-            }
-            changed = changed.with(REGULARIZER, before == null ? penalty : penalty.with(LAMBDA, before));
+        if (regularizer != null || (lambda != null && !isThere)) {
+            changed = changed.with(REGULARIZER, begun(config, regularizer != null ? regularizer : "l2"));
+        } else if (!regularizerSettings.isEmpty() && !isThere) {
+            throw new IllegalArgumentException(
+                    "--regularizer-setting is for a regularizer, but there is none; name it" + " by --regularizer");
         }
-        return changed.with("--lambda", lambda, REGULARIZER, LAMBDA);
+        return changed.with("--lambda", lambda, REGULARIZER, LAMBDA)
+                .withEach("--regularizer-setting", regularizerSettings, REGULARIZER);
+    }
+
+    private JsonObject begun(ConfigTree config, String kind) {
+        JsonObject penalty = named("--regularizer", kind);
+        Optional<Json> before = config.root()
+                .find(REGULARIZER)
+                .filter(JsonObject.class::isInstance)
+                .flatMap(old -> old.asObject().find(LAMBDA));
+        if (lambda != null || !regularizerSettings.isEmpty()) {
+            return penalty;
+        }
+        return penalty.with(
+                LAMBDA,
+                before.orElseThrow(() -> new IllegalArgumentException("--regularizer " + kind
+                        + " needs a --lambda, such as 5.0, or what else it has by --regularizer-setting")));
     }
 
     private static JsonObject named(String option, String name) {

@@ -38,6 +38,7 @@ class ArchitectureTest {
         "io.nabla.layers..",
         "io.nabla.optimizers..",
         "io.nabla.initializers..",
+        "io.nabla.clipping..",
         "io.nabla.regularizers..",
         "io.nabla.schedules..",
         "io.nabla.data..",

@@ -103,6 +103,59 @@ class ConfigTest {
     }
 
     @Test
+    void settingsOfPluginsAreTheSameByFileAndByOptions() throws IOException {
+        String byFile = weights(train("""
+                {
+                  "data": {"mnist": "digits"},
+                  "layers": [
+                    {"kind": "dense", "units": 20, "activation": {"name": "elu", "alpha": 0.5}},
+                    {"kind": "dense", "units": 10, "activation": "softmax"}
+                  ],
+                  "cost": {"name": "log-likelihood", "smoothing": 0.1},
+                  "initializer": {"name": "constant", "value": -0.25},
+                  "optimizer": {"name": "sgd", "learning-rate": 0.1},
+                  "regularizer": {"name": "max-norm", "bound": 2.5},
+                  "training": {"epochs": 1}
+                }
+                """));
+        String[] options = {
+            "--epochs=1",
+            "--sizes=784,20,10",
+            "--activation=elu",
+            "--activation-setting=alpha=0.5",
+            "--output=softmax",
+            "--cost=log-likelihood",
+            "--cost-setting=smoothing=0.1",
+            "--initializer=constant",
+            "--initializer-setting=value=-0.25",
+            "--learning-rate=0.1",
+            "--regularizer=max-norm",
+            "--regularizer-setting=bound=2.5"
+        };
+        assertThat(weightsByOptions(options)).isEqualTo(byFile);
+        for (int left : new int[] {3, 6, 8, 11}) {
+            String[] others = options.clone();
+            others[left] = others[left].replaceFirst("[0-9.]+$", "0.75");
+            assertThat(weightsByOptions(others)).as(others[left]).isNotEqualTo(byFile);
+        }
+    }
+
+    @Test
+    void settingsOfPluginsByOptionsAreChecked() {
+        assertRefused(
+                Nn.run(folder, "train", "--cost-setting", "delta=2"), "unknown setting 'delta'; there is none to set");
+        assertRefused(
+                Nn.run(folder, "train", "--activation", "elu", "--activation-setting", "slope=2"),
+                "unknown setting 'slope'; have [alpha]");
+        assertRefused(
+                Nn.run(folder, "train", "--regularizer-setting", "bound=2"),
+                "--regularizer-setting is for a regularizer, but there is none; name it by --regularizer");
+        assertRefused(
+                Nn.run(folder, "train", "--regularizer=l2", "--regularizer-setting=lambda=2"),
+                "lambda is set by --lambda, not by --regularizer-setting");
+    }
+
+    @Test
     void whatAFileLeavesOutIsAsWithoutIt() throws IOException {
         assertThat(weights(train("{\"data\": {\"mnist\": \"digits\"}, \"training\": {\"epochs\": 1}}")))
                 .isEqualTo(weightsByOptions("--epochs", "1"));
@@ -203,9 +256,13 @@ class ConfigTest {
                 "{\"layers\": [{\"kind\": \"dense\", \"unit\": 3}]} | layers[0]: unknown setting 'unit'",
                 "{\"layers\": [{\"kind\": \"dense\", \"units\": 3, \"activation\": \"relu\"}]} | layers[0] gives 3 outputs but the data wants 10",
                 "{\"layers\": [{\"kind\": \"dense\", \"units\": [1, 2]}]} | layers[0]: 'units' is a whole number, but got '1x2'",
-                "{\"layers\": [{\"kind\": \"dense\", \"units\": {}}]} | layers[0].units is a number, a text, true or false, or a list",
+                "{\"layers\": [{\"kind\": \"dense\", \"units\": {}}]} | layers[0]: 'units' is one value, but got several settings",
                 "{\"cost\": 3}                    | cost is an object, but got 3",
-                "{\"cost\": {\"name\": \"quadratic\", \"x\": 1}} | unknown key 'x' in cost; have []",
+                "{\"cost\": {\"name\": \"quadratic\", \"x\": 1}} | cost: unknown setting 'x'; there is none to set",
+                "{\"cost\": {\"name\": \"huber\", \"delt\": 1}} | cost: unknown setting 'delt'; have [delta]; did you mean 'delta'?",
+                "{\"cost\": {\"name\": \"log-likelihood\", \"smoothing\": 1}} | cost: label smoothing is a number from 0 to below 1",
+                "{\"layers\": [{\"kind\": \"dense\", \"units\": 3, \"activation\": {\"name\": \"elu\", \"slope\": 1}}]} | layers[0]: unknown setting 'slope'; have [alpha]",
+                "{\"layers\": [{\"kind\": \"dense\", \"units\": 3, \"activation\": {\"alpha\": 1}}]} | layers[0]: 'activation' needs a 'name' beside its settings",
                 "{\"cost\": \"quadratc\"}         | cost: no cost named 'quadratc'",
                 "{\"initializer\": {}}            | initializer needs a value of 'name'",
                 "{\"optimizer\": \"adam\"}        | optimizer: 'learning-rate' is not set",
@@ -222,7 +279,14 @@ class ConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--sizes=784,10", "--activation=relu", "--output=tanh", "--dropout=0.5"})
+    @ValueSource(
+            strings = {
+                "--sizes=784,10",
+                "--activation=relu",
+                "--output=tanh",
+                "--dropout=0.5",
+                "--activation-setting=a=1"
+            })
     void optionsOfLayersAreRefusedBesideLayers(String option) throws IOException {
         assertRefused(
                 train("{\"layers\": [{\"kind\": \"dense\", \"units\": 10, \"activation\": \"relu\"}]}", option),
@@ -280,9 +344,10 @@ class ConfigTest {
                 "{\"schedule\": \"cosin\"} | schedule: no schedule named 'cosin'",
                 "{\"schedule\": {\"name\": \"cosine\", \"flor\": 0.1}} | schedule: unknown setting 'flor'",
                 "{\"schedule\": {\"name\": \"reduce-on-plateau\", \"dataset\": \"validation\"}} | watches data set 'validation', which is not monitored",
-                "{\"clip\": {}} | clip has one of the keys 'norm' and 'value', but got []",
-                "{\"clip\": {\"norm\": 1, \"value\": 1}} | clip has one of the keys 'norm' and 'value', but got [norm, value]",
-                "{\"clip\": {\"norm\": 0}} | clip.norm is a number above 0, such as 1.0, but got 0",
+                "{\"clip\": {}} | clip needs a value of 'name'",
+                "{\"clip\": \"nrm\"} | clip: no clipping named 'nrm'; have [norm, value]; did you mean 'norm'?",
+                "{\"clip\": \"norm\"} | clip: 'bound' is not set",
+                "{\"clip\": {\"name\": \"norm\", \"bound\": 0}} | clip: the norm of clipping is a finite number above 0, such as 1.0, but got 0.0",
                 "{\"clip\": 3} | clip is an object, but got 3"
             })
     void schedulesAndClippingAreRefused(String config, String message) throws IOException {
@@ -295,10 +360,12 @@ class ConfigTest {
         String paced = weights(
                 train("{\"data\": {\"mnist\": \"digits\"}, \"schedule\": {\"name\": \"cosine\", \"floor\": 0.1},"
                         + " \"training\": {\"epochs\": 2}}"));
-        String clipped = weights(train(
-                "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"norm\": 0.01}, \"training\": {\"epochs\": 2}}"));
-        String cut = weights(train(
-                "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"value\": 0.01}, \"training\": {\"epochs\": 2}}"));
+        String clipped = weights(
+                train(
+                        "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"name\": \"norm\", \"bound\": 0.01}, \"training\": {\"epochs\": 2}}"));
+        String cut = weights(
+                train(
+                        "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"name\": \"value\", \"bound\": 0.01}, \"training\": {\"epochs\": 2}}"));
         assertThat(List.of(plain, paced, clipped, cut)).doesNotHaveDuplicates();
     }
 
@@ -377,9 +444,9 @@ class ConfigTest {
     @Test
     void clippingAndSchedulesAreTold() throws IOException {
         Nn run = train(
-                "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"value\": 0.5}, \"schedule\": \"constant\", \"training\":"
+                "{\"data\": {\"mnist\": \"digits\"}, \"clip\": {\"name\": \"value\", \"bound\": 0.5}, \"schedule\": \"constant\", \"training\":"
                         + " {\"epochs\": 1}}");
-        assertThat(run.lines().get(2)).contains("sgd (learning-rate 3.0), constant, clip value 0.5, seed 42");
+        assertThat(run.lines().get(2)).contains("sgd (learning-rate 3.0), constant, clip value (bound 0.5), seed 42");
     }
 
     @Test

@@ -2,14 +2,23 @@ package io.nabla.examples.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nabla.activations.Elu;
+import io.nabla.activations.LeakyRelu;
 import io.nabla.api.Activation;
 import io.nabla.api.Catalog;
+import io.nabla.api.Clipping;
+import io.nabla.api.Cost;
 import io.nabla.api.LayerDescription;
 import io.nabla.api.Named;
 import io.nabla.api.Plugins;
 import io.nabla.api.Schedule;
 import io.nabla.api.Shape;
+import io.nabla.clipping.ClipByNorm;
+import io.nabla.clipping.ClipByValue;
+import io.nabla.costs.HuberCost;
+import io.nabla.costs.LogLikelihoodCost;
 import io.nabla.guice.PluginLoader;
+import io.nabla.initializers.Constant;
 import io.nabla.io.NetworkDescription;
 import io.nabla.layers.AveragePool2d;
 import io.nabla.layers.BatchNorm;
@@ -47,6 +56,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -180,6 +190,49 @@ class ThreeWaysTest {
         }
     }
 
+    @Test
+    void clippings() throws IOException {
+        Map<String, Clipping> made = Map.of("norm", new ClipByNorm(0.5), "value", new ClipByValue(0.5));
+        allAreTried(PLUGINS.clippings(), made.keySet());
+        for (Map.Entry<String, Clipping> entry : made.entrySet()) {
+            RunConfig run = run("\"clip\": {\"name\": \"" + entry.getKey() + "\", \"bound\": 0.5}");
+            assertThat((Object) run.clipping().orElseThrow().made(PLUGINS.clippings(), PLUGINS))
+                    .isEqualTo(entry.getValue());
+        }
+    }
+
+    /** What has settings of its own beside its name. */
+    @Test
+    void settingsOfActivationsCostsAndInitializers() throws IOException {
+        Map<String, Activation> activations = Map.of(
+                "{\"name\": \"elu\", \"alpha\": 0.5}", new Elu(0.5),
+                "{\"name\": \"leaky-relu\", \"slope\": 0.2}", new LeakyRelu(0.2));
+        for (Map.Entry<String, Activation> entry : activations.entrySet()) {
+            for (String layer : List.of(
+                    "{\"kind\": \"dense\", \"units\": 3, \"activation\": %s}",
+                    "{\"kind\": \"convolution2d\", \"filters\": 2, \"kernel\": 3, \"activation\": %s}",
+                    "{\"kind\": \"batch-norm\", \"activation\": %s}")) {
+                Path file = folder.resolve("run.json");
+                Files.writeString(file, "{\"layers\": [" + String.format(layer, entry.getKey()) + "]}");
+                RunConfig run = RunConfig.of(ConfigTree.read(file));
+                assertThat(NetworkDescription.layer(run.network().layers().get(0), PLUGINS))
+                        .isIn(
+                                new Dense(3, entry.getValue()),
+                                new Convolution2d(2, 3, 1, 0, entry.getValue()),
+                                new BatchNorm(entry.getValue()));
+            }
+        }
+        Map<String, Cost> costs = Map.of(
+                "{\"name\": \"huber\", \"delta\": 2}", new HuberCost(2),
+                "{\"name\": \"log-likelihood\", \"smoothing\": 0.1}", new LogLikelihoodCost(0.1));
+        for (Map.Entry<String, Cost> entry : costs.entrySet()) {
+            RunConfig run = run("\"cost\": " + entry.getKey());
+            assertThat(run.network().cost().from(PLUGINS::cost)).isEqualTo(entry.getValue());
+        }
+        RunConfig run = run("\"initializer\": {\"name\": \"constant\", \"value\": 0.25}");
+        assertThat(run.network().initializer().from(PLUGINS::initializer)).isEqualTo(new Constant(0.25));
+    }
+
     /** Those without settings: what Guice binds is what a run's file names, an object of the class that {@code new} makes. */
     @Test
     void activationsCostsAndInitializers() throws IOException {
@@ -196,13 +249,13 @@ class ThreeWaysTest {
         }
         for (Named cost : PLUGINS.costs().all()) {
             RunConfig run = run("\"cost\": \"" + cost.name() + "\"");
-            assertThat((Object) run.network().cost().from(PLUGINS.costs())).isSameAs(cost);
+            assertThat((Object) run.network().cost().from(PLUGINS::cost)).isEqualTo(cost);
             hasAConstructor(cost);
         }
         for (Named initializer : PLUGINS.initializers().all()) {
             RunConfig run = run("\"initializer\": \"" + initializer.name() + "\"");
-            assertThat((Object) run.network().initializer().from(PLUGINS.initializers()))
-                    .isSameAs(initializer);
+            assertThat((Object) run.network().initializer().from(PLUGINS::initializer))
+                    .isEqualTo(initializer);
             hasAConstructor(initializer);
         }
     }

@@ -17,7 +17,14 @@ class ListingTest {
         assertThat(run.code()).isZero();
         assertThat(run.lines())
                 .containsSubsequence(
-                        "activation", "cost", "layer", "optimizer", "schedule", "regularizer", "initializer")
+                        "activation",
+                        "cost",
+                        "layer",
+                        "optimizer",
+                        "schedule",
+                        "clipping",
+                        "regularizer",
+                        "initializer")
                 .anyMatch(line -> line.matches(" +sigmoid +io\\.nabla\\.activations\\.Sigmoid \\(.+\\)"))
                 .anyMatch(line -> line.matches(" +cross-entropy +io\\.nabla\\.costs\\.CrossEntropyCost \\(.+\\)"))
                 .anyMatch(line -> line.matches(" +dense +io\\.nabla\\.layers\\.DenseFactory \\(.+\\)"));

@@ -114,7 +114,7 @@ class SavedModelTest {
     void theFileSaysWhatIsToBeKnownOfTheNetwork() throws IOException {
         Model model = read(digitModel);
         assertThat(model.network().toString()).isEqualTo("1×28×28-512-512-10");
-        assertThat(model.description().cost()).isEqualTo("log-likelihood");
+        assertThat(model.description().cost().settings().name()).isEqualTo("log-likelihood");
         assertThat(model.description().classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         assertThat(model.description().provenance()).containsEntry("seed", "1").containsEntry("optimizer", "adam");
 

@@ -62,7 +62,7 @@ class BadInputTest {
                 "--activation    | relu6     | no activation named 'relu6'; have [elu, ",
                 "--output        | Sigmoid   | no activation named 'Sigmoid'; have [elu, ",
                 "--cost          | cubic     | no cost named 'cubic'; have [absolute, cross-entropy, hinge, huber",
-                "--initializer   | xavier    | no initializer named 'xavier'; have [by-activation, default, he, he-uniform, large, lecun,",
+                "--initializer   | xavier    | no initializer named 'xavier'; have [by-activation, constant, default, he, he-uniform, large, lecun,",
                 "--kernels       | fast      | no kernels named 'fast'; have [",
                 "--kernels       | fast      | plain",
                 "--precision     | half      | half",

@@ -85,13 +85,15 @@ public record JsonObject(Place place, Map<String, Json> members) implements Json
     }
 
     /**
-     * The members as the settings of a plug-in: numbers, texts and choices are values, lists of objects are lists of settings.
+     * The members as the settings of a plug-in: numbers, texts and choices are values, objects are plug-ins, lists of
+     * objects are lists of settings.
      * A list of numbers is a shape, {@code 1x28x28}.
      *
      * @throws IllegalArgumentException if one is anything else
      */
     public Settings settings() {
         Map<String, String> values = new LinkedHashMap<>();
+        Map<String, Settings> plugins = new LinkedHashMap<>();
         Map<String, List<Settings>> lists = new LinkedHashMap<>();
         members.forEach((key, value) -> {
             if (value instanceof JsonList list && isShape(list)) {
@@ -102,11 +104,13 @@ public record JsonObject(Place place, Map<String, Json> members) implements Json
                         list.elements().stream()
                                 .map(element -> element.asObject().settings())
                                 .toList());
+            } else if (value instanceof JsonObject object) {
+                plugins.put(key, object.settings());
             } else {
                 values.put(key, scalar(value));
             }
         });
-        return Settings.of(values, lists);
+        return Settings.of(values, plugins, lists);
     }
 
     private static boolean isShape(JsonList list) {
@@ -124,6 +128,7 @@ public record JsonObject(Place place, Map<String, Json> members) implements Json
             return String.valueOf(choice.isTrue());
         }
         throw value.place()
-                .refuse("is a number, a text, true or false, or a list of objects, but got " + value.inWords());
+                .refuse("is a number, a text, true or false, an object or a list of objects, but got "
+                        + value.inWords());
     }
 }

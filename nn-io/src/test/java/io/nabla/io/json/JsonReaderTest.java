@@ -174,9 +174,11 @@ class JsonReaderTest {
         assertThat(settings.choice("on", true)).isFalse();
         assertThat(settings.list("layers").get(0).text("kind")).isEqualTo("dense");
 
-        assertThatThrownBy(() -> parse("{\"kernel\": {\"a\": 1}}").settings())
-                .hasMessageContaining(
-                        "kernel is a number, a text, true or false, or a list of objects, but got an object");
+        Settings asked = parse("{\"activation\": {\"name\": \"elu\", \"alpha\": 0.5}}")
+                .settings()
+                .plugin("activation");
+        assertThat(asked.name()).isEqualTo("elu");
+        assertThat(asked.number("alpha")).isEqualTo(0.5);
         assertThatThrownBy(() -> parse("{\"kernel\": [1, \"2\"]}").settings())
                 .hasMessageContaining("kernel[0] is an object, but got 1");
         assertThat(parse("{\"shape\": [1, 28, 28]}").settings().text("shape")).isEqualTo("1x28x28");

@@ -1,5 +1,6 @@
-package io.nabla.core;
+package io.nabla.clipping;
 
+import io.nabla.api.Clipping;
 import io.nabla.api.Matrix;
 import io.nabla.api.Parameter;
 import io.nabla.api.Parameters;
@@ -10,11 +11,18 @@ import io.nabla.api.Sequence;
  *
  * <p>The direction of the gradient changes, unlike with {@link ClipByNorm}. NaN stays NaN.
  *
+ * <pre>{@code
+ * Trainer.builder(cost, optimizer).clip(new ClipByValue(0.5));
+ * }</pre>
+ *
  * @param bound c, finite and above 0
  * @see <a href="https://pytorch.org/docs/stable/generated/torch.nn.utils.clip_grad_value_.html">PyTorch's
  *     clip_grad_value_</a>
  */
 public record ClipByValue(double bound) implements Clipping {
+    /** The name under which it is found. */
+    static final String NAME = "value";
+
     /**
      * Checks the bound.
      *
@@ -25,6 +33,11 @@ public record ClipByValue(double bound) implements Clipping {
             throw new IllegalArgumentException(
                     "the bound of clipping is a finite number above 0, such as 0.5, but got " + bound);
         }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 
     @Override
