@@ -131,7 +131,9 @@ final class SimdDoubleKernels implements Kernels {
         }
         DoubleMaxPools pools = sparePools.take();
         for (int plane = from; plane < to; plane++) {
-            pools.pool(pooling, a.doubles(), z.doubles(), plane);
+            if (!pools.pool(pooling, a.doubles(), z.doubles(), plane)) {
+                Kernels.super.maxPool(pooling, a, z, plane, plane + 1);
+            }
         }
         sparePools.giveBack(pools);
     }

@@ -131,7 +131,9 @@ final class SimdFloatKernels implements Kernels {
         }
         FloatMaxPools pools = sparePools.take();
         for (int plane = from; plane < to; plane++) {
-            pools.pool(pooling, a.floats(), z.floats(), plane);
+            if (!pools.pool(pooling, a.floats(), z.floats(), plane)) {
+                Kernels.super.maxPool(pooling, a, z, plane, plane + 1);
+            }
         }
         sparePools.giveBack(pools);
     }

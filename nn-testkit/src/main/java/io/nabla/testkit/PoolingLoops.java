@@ -12,6 +12,8 @@ final class PoolingLoops {
             new Pooling(1, 1, 1, 1, 1),
             new Pooling(2, 4, 4, 2, 2),
             new Pooling(3, 6, 8, 2, 2),
+            new Pooling(4, 8, 8, 2, 2),
+            new Pooling(5, 7, 9, 2, 2),
             new Pooling(2, 5, 25, 2, 2),
             new Pooling(2, 2, 38, 2, 2),
             new Pooling(2, 7, 6, 3, 2),
