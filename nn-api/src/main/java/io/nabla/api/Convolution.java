@@ -19,10 +19,16 @@ import java.util.Locale;
  */
 public record Convolution(int channels, int height, int width, int filters, int kernel, int stride, int padding) {
     /**
+     * The most weights, or numbers of an image: groups of examples that stand side by side in memory, up to 32 of them, must fit into an
+     * array.
+     */
+    private static final int MOST = Integer.MAX_VALUE / 32;
+
+    /**
      * Checks that the filters fit.
      *
      * @throws IllegalArgumentException if a number is out of its range, the kernel is larger than the image with its margin, or there
-     *     would be more weights, inputs or outputs than a matrix holds
+     *     would be more than 67,108,863 weights, inputs or outputs
      */
     public Convolution {
         atLeastOne("channels", channels);
@@ -50,11 +56,11 @@ public record Convolution(int channels, int height, int width, int filters, int 
     }
 
     private static void atMost(String what, double number) {
-        if (number > Fitting.MOST) {
+        if (number > MOST) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "a convolution has at most %d %s, but got %.0f; use a smaller image, kernel or padding",
-                    Fitting.MOST,
+                    MOST,
                     what,
                     number));
         }

@@ -15,14 +15,14 @@ class ConvolutionTest {
         "1,28,28,1,65536,1,65535,weights",
         "1,28,28,1,1073741825,1,1073741824,weights",
         "1,50000,50000,1,1,50000,0,numbers in an image",
-        "1,28,28,1,30000,1,29999,numbers in an image",
+        "1,28,28,1,8000,1,7999,numbers in an image",
         "1,1000,1000,3000,1,1,0,outputs for an image",
     })
     void whatNoMatrixCanHoldIsRefused(
             int channels, int height, int width, int filters, int kernel, int stride, int padding, String message) {
         assertThatThrownBy(() -> new Convolution(channels, height, width, filters, kernel, stride, padding))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("a convolution has at most 2147483639 " + message);
+                .hasMessageContaining("a convolution has at most 67108863 " + message);
     }
 
     @Test

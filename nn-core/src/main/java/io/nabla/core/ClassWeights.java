@@ -79,12 +79,14 @@ public final class ClassWeights {
     }
 
     private static int classOf(Matrix y, int column, int example, int most) {
+        // Of several outputs that are NaN, the class is none, which is below 0.
         double number = y.rows() == 1 ? y.get(0, column) : Classes.of(y, column);
         if (!(number >= 0 && number < most && number == Math.rint(number))) {
             throw new IllegalArgumentException("example " + (example + 1)
                     + " is of no class: classes are counted from 0"
                     + (most == Integer.MAX_VALUE ? "" : " to " + (most - 1)) + ", but its wanted output is "
-                    + (y.rows() == 1 ? number : Double.NaN) + "; mend the data, or give a weight for every class");
+                    + (number == Classes.NONE && y.rows() > 1 ? "NaN" : String.valueOf(number))
+                    + "; mend the data, or give a weight for every class");
         }
         return (int) number;
     }

@@ -122,7 +122,12 @@ final class JsonReport implements RunReport {
         fields.put("kind", "diverged");
         fields.put("epoch", e.epoch());
         fields.put("miniBatch", e.miniBatch());
+        fields.put(
+                "place", e.divergence().place().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         fields.put("layer", e.layer());
+        fields.put("unit", e.divergence().unit());
+        fields.put("example", e.divergence().example());
+        fields.put("value", String.valueOf(e.divergence().value()));
         fields.put("message", e.getMessage());
         json.write("error", fields);
     }

@@ -241,6 +241,10 @@ class TrainCommandTest {
         assertThat(last.get("event").asText()).isEqualTo("error");
         assertThat(last.get("kind").asText()).isEqualTo("diverged");
         assertThat(last.get("epoch").asInt()).isPositive();
+        assertThat(last.get("place").asText()).isIn("weighted-input", "cost", "error", "gradient", "parameter");
+        assertThat(last.get("value").asText()).isIn("NaN", "Infinity", "-Infinity");
+        assertThat(last.get("unit").asInt()).isPositive();
+        assertThat(last.has("example")).isTrue();
         assertThat(last.get("message").asText()).startsWith("training diverged in epoch ");
     }
 
