@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A file that appears under its name whole or not at all: written beside it, then moved. */
+/**
+ * A file that appears under its name whole or not at all, even where the power fails: written beside it, forced to the disk, closed,
+ * moved in one step, and the folder forced to the disk too.
+ */
 final class WholeFile {
     /** What is to be in it. */
     interface Content {
@@ -22,17 +25,54 @@ final class WholeFile {
         // Process and time in the name: two programs that write the same file do not meet.
         String unique = "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".part";
         Path temporary = target.resolveSibling("." + target.getFileName() + unique);
+        try {
+            fill(temporary, content);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            remove(temporary, e);
+            throw inWords(target, e);
+        } catch (RuntimeException | Error e) {
+            remove(temporary, e);
+            throw e;
+        }
+        forceFolder(target);
+    }
+
+    /** The file is closed before it is moved, as Windows moves none that is open. */
+    private static void fill(Path temporary, Content content) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             content.writeTo(channel);
             channel.force(true);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException missing) {
-            throw new IOException(target + ": cannot be written, its folder does not exist", missing);
-        } catch (AccessDeniedException denied) {
-            throw new IOException(target + ": may not be written, check the permissions of its folder", denied);
-        } finally {
+        }
+    }
+
+    /** What cannot be removed either must not hide why the file could not be written. */
+    private static void remove(Path temporary, Throwable why) {
+        try {
             Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private static IOException inWords(Path target, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return new IOException(target + ": cannot be written, its folder does not exist", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return new IOException(target + ": may not be written, check the permissions of its folder", e);
+        }
+        return e;
+    }
+
+    /** The move itself is on the disk only when the folder is; Windows has no such thing as an open folder. */
+    private static void forceFolder(Path target) throws IOException {
+        if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Path folder = target.toAbsolutePath().getParent();
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 }
