@@ -5,6 +5,7 @@ import io.nabla.io.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What must be known of a trained network to use it, beside its numbers.
@@ -35,5 +36,12 @@ public record ModelDescription(
         Objects.requireNonNull(preprocessing, "preprocessing");
         classes = List.copyOf(classes);
         provenance = Map.copyOf(provenance);
+    }
+
+    /** This description with more in its provenance; what it says already stays. */
+    ModelDescription withProvenance(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(more);
+        all.putAll(provenance);
+        return new ModelDescription(network, precision, cost, preprocessing, classes, all);
     }
 }

@@ -106,11 +106,18 @@ public final class SafetensorsFile implements Closeable {
      *     numbers that are NaN or infinite
      */
     public void read(String name, Matrix matrix) throws IOException {
-        TensorInfo tensor = header.tensors().get(name);
-        if (tensor == null) {
-            throw new ModelFormatException(
-                    path, SafetensorsHeader.LENGTH_BYTES, "no tensor " + SafetensorsHeader.quoted(name) + " is there");
-        }
+        read(name, matrix, new Sha256());
+    }
+
+    /** As {@link #read(String, Matrix)}, and gives the SHA-256 of the tensor's bytes. */
+    String readDigested(String name, Matrix matrix) throws IOException {
+        Sha256 sha = new Sha256();
+        read(name, matrix, sha);
+        return sha.hex();
+    }
+
+    private void read(String name, Matrix matrix, Sha256 sha) throws IOException {
+        TensorInfo tensor = tensor(name);
         check(tensor, matrix);
         ByteBuffer buffer =
                 ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN).limit(0);
@@ -121,6 +128,7 @@ public final class SafetensorsFile implements Closeable {
                 if (!buffer.hasRemaining()) {
                     buffer.clear().limit((int) Math.min(BUFFER, end - position));
                     fill(path, channel, buffer, position);
+                    sha.add(buffer);
                     position += buffer.limit();
                 }
                 long at = position - buffer.remaining();
@@ -135,6 +143,25 @@ public final class SafetensorsFile implements Closeable {
                 matrix.set(row, column, value);
             }
         }
+    }
+
+    private TensorInfo tensor(String name) throws ModelFormatException {
+        TensorInfo tensor = header.tensors().get(name);
+        if (tensor == null) {
+            throw new ModelFormatException(
+                    path, SafetensorsHeader.LENGTH_BYTES, "no tensor " + SafetensorsHeader.quoted(name) + " is there");
+        }
+        return tensor;
+    }
+
+    /** The shape of a tensor that must be there. */
+    List<Long> shape(String name) throws ModelFormatException {
+        return tensor(name).shape();
+    }
+
+    /** Where the numbers of a tensor begin in the file. */
+    long position(String name) throws ModelFormatException {
+        return dataBegin + tensor(name).begin();
     }
 
     private void check(TensorInfo tensor, Matrix matrix) throws ModelFormatException {

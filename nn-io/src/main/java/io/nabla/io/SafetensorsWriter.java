@@ -3,7 +3,6 @@ package io.nabla.io;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.nabla.api.Matrix;
-import io.nabla.api.Precision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,7 +23,6 @@ import java.util.Map;
  */
 public final class SafetensorsWriter {
     private static final int ALIGNMENT = 8;
-    private static final int BUFFER = 1 << 16;
 
     private SafetensorsWriter() {}
 
@@ -42,17 +40,33 @@ public final class SafetensorsWriter {
                     + matrices.stream().map(NamedMatrix::name).toList());
         }
         byte[] header = header(metadata, matrices);
+        checkReadable(file, header, matrices);
         WholeFile.write(file, channel -> {
             ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            drain(length.putLong(header.length), channel);
-            ByteBuffer text = ByteBuffer.wrap(header);
-            while (text.hasRemaining()) {
-                channel.write(text);
-            }
+            drain(length.putLong(header.length).flip(), channel);
+            drain(ByteBuffer.wrap(header), channel);
             for (NamedMatrix named : matrices) {
-                writeRows(named.matrix(), channel);
+                RowBytes.write(named.matrix(), bytes -> drain(bytes, channel));
             }
         });
+    }
+
+    /** Nothing is written that the reader would refuse: it looks at the header now, by the limits that it will have then. */
+    private static void checkReadable(Path file, byte[] header, List<NamedMatrix> matrices) throws IOException {
+        if (header.length > SafetensorsHeader.MAX_BYTES) {
+            throw new IllegalArgumentException("the header would have " + header.length + " bytes, but only "
+                    + SafetensorsHeader.MAX_BYTES + " are read again; keep less metadata");
+        }
+        long dataBytes = 0;
+        for (NamedMatrix named : matrices) {
+            dataBytes +=
+                    (long) named.matrix().size() * named.matrix().precision().bytes();
+        }
+        try {
+            SafetensorsHeader.parse(file, header, dataBytes);
+        } catch (ModelFormatException e) {
+            throw new IllegalArgumentException("what would be written could not be read again: " + e.getMessage(), e);
+        }
     }
 
     private static byte[] header(Map<String, String> metadata, List<NamedMatrix> matrices) throws IOException {
@@ -83,35 +97,12 @@ public final class SafetensorsWriter {
         while (bytes.size() % ALIGNMENT != 0) {
             bytes.write(' '); // so that the numbers begin where a processor likes them to
         }
-        if (bytes.size() > SafetensorsHeader.MAX_BYTES) {
-            throw new IllegalArgumentException("the header would have " + bytes.size() + " bytes, but only "
-                    + SafetensorsHeader.MAX_BYTES + " are read again; keep less metadata");
-        }
         return bytes.toByteArray();
     }
 
-    private static void writeRows(Matrix matrix, FileChannel channel) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-        for (int row = 0; row < matrix.rows(); row++) {
-            for (int column = 0; column < matrix.columns(); column++) {
-                if (buffer.remaining() < Double.BYTES) {
-                    drain(buffer, channel);
-                }
-                if (matrix.precision() == Precision.DOUBLE) {
-                    buffer.putDouble(matrix.get(row, column));
-                } else {
-                    buffer.putFloat((float) matrix.get(row, column));
-                }
-            }
-        }
-        drain(buffer, channel);
-    }
-
     private static void drain(ByteBuffer buffer, FileChannel channel) throws IOException {
-        buffer.flip();
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
-        buffer.clear();
     }
 }

@@ -9,6 +9,7 @@ import io.nabla.api.Matrix;
 import io.nabla.api.Plugins;
 import io.nabla.api.Precision;
 import io.nabla.core.kernels.PlainKernels;
+import io.nabla.io.json.JsonReader;
 import io.nabla.layers.BatchNormFactory;
 import io.nabla.layers.Convolution2dFactory;
 import io.nabla.layers.DenseFactory;
@@ -73,18 +74,15 @@ class ClaimedSizeTest {
         }
         String network = "{\"inputs\":[" + inputs + "],\"layers\":[" + layers.replace('\'', '"') + "]}";
         Path file = folder.resolve("small.safetensors");
-        SafetensorsWriter.write(
-                file,
-                Map.of(
-                        "format", "nabla",
-                        "format-version", "1",
-                        "network", network,
-                        "precision", "double",
-                        "cost", "{\"name\":\"quadratic\"}",
-                        "preprocessing", "{}",
-                        "classes", "{\"classes\":[]}",
-                        "provenance", "{}"),
-                matrices);
+        ModelDescription description = new ModelDescription(
+                NetworkDescription.of(JsonReader.parse("network", network)),
+                Precision.DOUBLE,
+                JsonReader.parse("c", "{\"name\":\"quadratic\"}"),
+                JsonReader.parse("p", "{}"),
+                List.of(),
+                Map.of());
+        Map<String, String> texts = new ModelTexts(description, Map.of(), new Probes(true, List.of())).write();
+        SafetensorsWriter.write(file, texts, matrices);
         assertThatThrownBy(() -> ModelFile.read(file, PLUGINS, PlainKernels::of))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining(message);

@@ -79,7 +79,7 @@ class WholeFileTest {
     }
 
     @Test
-    void aFullDiskLosesNothing() throws Exception {
+    void aFullDiskLosesNothing() throws IOException {
         try (SmallDisk disk = SmallDisk.mount(folder)) {
             Path file = disk.path().resolve("a");
             WholeFile.write(file, text("old"));
@@ -92,7 +92,7 @@ class WholeFileTest {
     }
 
     @Test
-    void aDiskThatMayOnlyBeReadLosesNothing() throws Exception {
+    void aDiskThatMayOnlyBeReadLosesNothing() throws IOException {
         try (SmallDisk disk = SmallDisk.mount(folder)) {
             Path file = disk.path().resolve("a");
             WholeFile.write(file, text("old"));
