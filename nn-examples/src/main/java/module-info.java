@@ -11,6 +11,7 @@ module io.nabla.examples {
     requires io.nabla.io;
     requires io.nabla.layers;
     requires io.nabla.optimizers;
+    requires io.nabla.serving;
 
     // picocli fills the fields of commands and options.
     opens io.nabla.examples to

@@ -7,6 +7,7 @@ import io.nabla.examples.config.MonitoredSet;
 import io.nabla.io.json.Json;
 import io.nabla.io.json.JsonObject;
 import io.nabla.io.json.Place;
+import io.nabla.serving.Preprocessing;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ public record ImageData(
 
     @Override
     public JsonObject preprocessing() {
-        return Preprocessing.pixels();
+        return new Preprocessing.Pixels().json();
     }
 
     /** The first training images alone. */

@@ -11,6 +11,7 @@ import io.nabla.data.csv.TableSplit;
 import io.nabla.examples.config.MonitoredSet;
 import io.nabla.examples.config.TableConfig;
 import io.nabla.io.json.JsonObject;
+import io.nabla.serving.Preprocessing;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,7 +100,7 @@ public record TableData(TableConfig config, Table table, TableSplit split, Optio
 
     @Override
     public JsonObject preprocessing() {
-        return Preprocessing.table(split.encoding(), config.format());
+        return new Preprocessing.Table(split.encoding(), config.format()).json();
     }
 
     /** Gives back the temporary files of large tables. */

@@ -1,7 +1,8 @@
 package io.nabla.examples.model;
 
 import io.nabla.api.Matrix;
-import io.nabla.core.Predictor;
+import io.nabla.core.Network;
+import io.nabla.data.DataFormatException;
 import io.nabla.examples.cli.CommonOptions;
 import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.ExitCode;
@@ -10,6 +11,11 @@ import io.nabla.examples.cli.KernelsOptions;
 import io.nabla.examples.cli.PluginOption;
 import io.nabla.examples.cli.SavedModel;
 import io.nabla.examples.cli.UserError;
+import io.nabla.serving.Examples;
+import io.nabla.serving.PredictionHandle;
+import io.nabla.serving.ServedModel;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +35,8 @@ public final class PredictCommand implements Callable<Integer> {
     /** How many examples go through the network at once. */
     private static final int CHUNK = 200;
 
+    private static final String STDIN = "-";
+
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A file that 'nn train --save' has written.")
@@ -40,7 +48,7 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "For a network of images: PNG images or IDX files of images.",
-                "For one of a table: CSV files with its columns, or - for stdin."
+                "For one of a table: CSV files with its columns. - reads either from stdin."
             })
     private List<Path> files;
 
@@ -64,36 +72,44 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (SavedModel saved = SavedModel.read(model, plugins.load(), kernels)) {
-            Answer answer = new Answer(saved);
-            Predictor predictor = saved.network().predictor();
+            PredictionHandle handle = saved.served().handle();
             for (Path file : files) {
-                try (Examples examples = read(file, saved)) {
-                    if (!predict(examples, predictor, answer)) {
-                        return ExitCode.INTERRUPTED;
-                    }
+                if (!predict(file, handle)) {
+                    return ExitCode.INTERRUPTED;
                 }
             }
         }
         return ExitCode.OK;
     }
 
-    private Examples read(Path file, SavedModel saved) {
-        return saved.preprocessing()
-                .table()
-                .<Examples>map(table -> TableExamples.read(file, table, console.in()))
-                .orElseGet(() -> ImageExamples.read(file, saved.network().inputs()));
+    private boolean predict(Path file, PredictionHandle handle) {
+        try (Examples examples = read(file, handle.model())) {
+            return predict(examples, handle);
+        } catch (DataFormatException | FileNotFoundException e) {
+            String message = e.getMessage();
+            throw new UserError(message.startsWith(STDIN + ":") ? "stdin" + message.substring(1) : message, e);
+        } catch (IOException e) {
+            throw new UserError(file + " cannot be read: " + e, e);
+        }
+    }
+
+    private Examples read(Path file, ServedModel served) throws IOException {
+        return file.toString().equals(STDIN) ? served.examples(STDIN, console.in()) : served.examples(file);
     }
 
     /** Tells the answers to all examples; false if nobody reads them any more. */
-    private boolean predict(Examples examples, Predictor predictor, Answer answer) {
-        int inputs = answer.saved().network().inputs().size();
+    private boolean predict(Examples examples, PredictionHandle handle) {
+        Network network = handle.model().network();
         for (int from = 0; from < examples.size(); from += CHUNK) {
             int m = Math.min(CHUNK, examples.size() - from);
-            Matrix x = Matrix.zeros(answer.saved().network().kernels(), inputs, m);
+            Matrix x = Matrix.zeros(network.kernels(), network.inputs().size(), m);
             examples.copyInputs(from, x);
-            Matrix a = predictor.predict(x);
+            Matrix a = handle.predict(x);
             for (int column = 0; column < m; column++) {
-                tell(examples.name(from + column), a, column, answer);
+                int one = column;
+                String name = examples.name(from + column);
+                tell(new Answer(
+                        name, UserError.unlessRefused(() -> handle.model().prediction(a, one, name))));
             }
             if (console.isClosed()) {
                 return false;
@@ -102,19 +118,11 @@ public final class PredictCommand implements Callable<Integer> {
         return true;
     }
 
-    private void tell(String example, Matrix a, int column, Answer answer) {
-        double[] outputs = new double[a.rows()];
-        for (int row = 0; row < outputs.length; row++) {
-            outputs[row] = a.get(row, column);
-            if (!Double.isFinite(outputs[row])) {
-                throw new UserError("the network gives " + example + " an output of " + outputs[row]
-                        + "; its inputs are far from what the network was trained with");
-            }
-        }
+    private void tell(Answer answer) {
         if (json.isJson()) {
-            console.json().write("prediction", answer.fields(example, outputs));
+            console.json().write("prediction", answer.fields());
         } else {
-            console.result(answer.line(example, outputs));
+            console.result(answer.line());
         }
     }
 }

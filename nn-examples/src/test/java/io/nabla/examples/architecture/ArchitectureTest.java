@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String GUICE = "io.nabla.guice..";
     private static final String TESTKIT = "io.nabla.testkit..";
     private static final String IO = "io.nabla.io..";
+    private static final String SERVING = "io.nabla.serving..";
     private static final String EXAMPLES = "io.nabla.examples..";
     private static final String[] PLUGINS = {
         "io.nabla.activations..",
@@ -55,7 +56,7 @@ class ArchitectureTest {
                     .describedAs(packages)
                     .isNotEmpty();
         }
-        for (String packages : new String[] {API, CORE, IO, GUICE, TESTKIT, EXAMPLES}) {
+        for (String packages : new String[] {API, CORE, IO, SERVING, GUICE, TESTKIT, EXAMPLES}) {
             assertThat(HOUSE.that(resideInAnyPackage(packages)))
                     .describedAs(packages)
                     .isNotEmpty();
@@ -86,7 +87,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(PLUGINS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CORE, IO, GUICE, TESTKIT, EXAMPLES)
+                .resideInAnyPackage(CORE, IO, SERVING, GUICE, TESTKIT, EXAMPLES)
                 .check(HOUSE);
     }
 
@@ -104,7 +105,7 @@ class ArchitectureTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(IO, GUICE, TESTKIT, EXAMPLES, "com.google..")
+                .resideInAnyPackage(IO, SERVING, GUICE, TESTKIT, EXAMPLES, "com.google..")
                 .check(HOUSE);
     }
 
@@ -132,6 +133,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(IO)
+                .check(HOUSE);
+    }
+
+    @Test
+    void servingKnowsModelsAndDataButNoPlugins() {
+        noClasses()
+                .that()
+                .resideInAPackage(SERVING)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.nabla..")
+                        .and(resideOutsideOfPackages(API, CORE, IO, "io.nabla.data..", SERVING)))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAnyPackage(GUICE, TESTKIT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SERVING)
                 .check(HOUSE);
     }
 

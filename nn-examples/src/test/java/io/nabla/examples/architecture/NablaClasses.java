@@ -14,6 +14,7 @@ import io.nabla.guice.PluginLoader;
 import io.nabla.io.NetworkDescription;
 import io.nabla.layers.Dense;
 import io.nabla.optimizers.Sgd;
+import io.nabla.serving.ServedModel;
 import io.nabla.testkit.ActivationContract;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -36,6 +37,7 @@ final class NablaClasses {
             Sgd.class,
             LabelledImages.class,
             NetworkDescription.class,
+            ServedModel.class,
             PluginLoader.class,
             ActivationContract.class,
             Main.class);

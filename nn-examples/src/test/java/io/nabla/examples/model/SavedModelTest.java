@@ -471,7 +471,7 @@ class SavedModelTest {
         ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY), "png", small.toFile());
         assertRefused(
                 Nn.run(folder, "predict", digitModel.toString(), small.toString()),
-                "small.png has images of 1×2×3 numbers, but the network takes 1×28×28; bring them to that size");
+                "small.png: has images of 1×2×3 numbers, but the network takes 1×28×28; bring them to that size");
     }
 
     @ParameterizedTest
