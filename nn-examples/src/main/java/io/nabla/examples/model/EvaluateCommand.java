@@ -51,6 +51,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Path folder;
 
     @Option(
+            names = "--images",
+            paramLabel = "DIR",
+            description = "Folder with a folder of PNG images for each class that the network tells apart.")
+    private Path images;
+
+    @Option(
             names = "--csv",
             paramLabel = "FILE",
             description = "For a network of a table: a CSV file with its columns and the target.")
@@ -77,7 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Plugins plugins = pluginOption.load();
         try (SavedModel saved = SavedModel.read(model, plugins, kernels);
-                KnownData data = KnownData.read(saved, folder, csv, console.env())) {
+                KnownData data = KnownData.read(saved, named(), console.env())) {
             Cost cost = UserError.unlessRefused(
                     () -> plugins.cost(saved.description().cost().settings()));
             UserError.unlessRefused(() -> {
@@ -90,6 +96,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             });
         }
         return ExitCode.OK;
+    }
+
+    private KnownData.Named named() {
+        return new KnownData.Named(Optional.ofNullable(folder), Optional.ofNullable(images), Optional.ofNullable(csv));
     }
 
     private void tellClasses(SavedModel saved, KnownData data, Cost cost) {

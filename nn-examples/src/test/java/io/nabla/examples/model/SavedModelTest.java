@@ -437,11 +437,77 @@ class SavedModelTest {
         assertThat(run.out()).contains("test 5 / 5");
         Path light = folder.resolve("shades").resolve("light").resolve("3.png");
         assertThat(nn("predict", model.toString(), light.toString()).out()).startsWith(light + "  light  ");
+        aFolderOfPngImagesMeasures(model);
         Files.writeString(
                 config,
                 "{\"data\": {\"images\": \"shades\", \"test-images\": \"shades\"}, \"layers\":"
                         + " [{\"kind\": \"dense\", \"units\": 2, \"activation\": \"sigmoid\"}], \"training\": {\"epochs\": 1}}");
         assertThat(nn("train", "--config=" + config).lines().get(0)).contains("20 training, 20 test images");
+    }
+
+    private static void aFolderOfPngImagesMeasures(Path model) throws IOException {
+        Path shades = folder.resolve("shades");
+        assertThat(nn("evaluate", model.toString(), "--images=" + shades).out())
+                .contains("the PNG images in " + shades, "class 1 is light", "20 examples, accuracy 1.0");
+        JsonNode event = json(
+                nn("evaluate", model.toString(), "--images=" + shades, "--json").out());
+        assertThat(event.get("examples").asInt()).isEqualTo(20);
+        assertThat(event.get("confusion").get(0).get(0).asInt()).isEqualTo(10);
+        assertRefused(
+                Nn.run(folder, "evaluate", model.toString(), "--data=" + digits),
+                "tells apart [dark, light], but ",
+                "measure it with images of its own classes: --images DIR");
+        assertRefused(
+                Nn.run(folder, "evaluate", model.toString(), "--data=" + digits, "--images=" + shades),
+                "--data and --images are different data; name one of them");
+        assertRefused(
+                Nn.run(folder, "evaluate", irisModel.toString(), "--images=" + shades), "measure it with --csv FILE");
+        assertRefused(
+                Nn.run(folder, "evaluate", digitModel.toString(), "--images=" + shades),
+                "dark: is the folder of no known class");
+        Path small = Files.createDirectories(folder.resolve("small").resolve("dark"));
+        ImageIO.write(
+                new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                small.resolve("1.png").toFile());
+        assertRefused(
+                Nn.run(folder, "evaluate", model.toString(), "--images=" + small.getParent()),
+                "has images of 3×2×3 numbers, but the network takes 3×4×4; bring them to that size");
+    }
+
+    @Test
+    void anImageIsReadFromStdin() throws IOException {
+        LabelledImages test = Mnist.in(digits).test();
+        BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 784; i++) {
+            image.getRaster().setSample(i % 28, i / 28, 0, test.pixel(0, i));
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        Matrix a = outputs(read(digitModel).network());
+        JsonNode line = json(fromStdin(png.toByteArray(), 0, "predict", digitModel.toString(), "-", "--json"));
+        assertThat(line.get("example").asText()).isEqualTo("-");
+        assertThat(line.get("outputs").get(3).asDouble()).isEqualTo(a.get(3, 0));
+        byte[] rows = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(fromStdin(rows, 2, "predict", digitModel.toString(), "-").strip())
+                .isEqualTo("nn: stdin: begins like a text, but the model takes images");
+        assertThat(fromStdin(png.toByteArray(), 2, "predict", irisModel.toString(), "-"))
+                .startsWith(
+                        "nn: stdin: begins like a PNG image, but the model takes the rows of a table with the columns ");
+    }
+
+    /** What the program says, on stdout if it ends well and on stderr if it does not. */
+    private static String fromStdin(byte[] stdin, int code, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(Main.run(
+                        new ByteArrayInputStream(stdin),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Map.of(),
+                        args))
+                .isEqualTo(code);
+        return (code == 0 ? out : err).toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -463,7 +529,9 @@ class SavedModelTest {
                 Nn.run(folder, "predict", digitModel.toString(), iris), "flowers.csv: is not an IDX file of images");
         assertRefused(Nn.run(folder, "predict", digitModel.toString(), "none.png"), "none.png: no such file");
         assertRefused(Nn.run(folder, "predict", irisModel.toString(), "none.csv"), "none.csv: no such file");
-        assertRefused(Nn.run(folder, "evaluate", digitModel.toString(), "--csv=" + iris), "measure it with --data DIR");
+        assertRefused(
+                Nn.run(folder, "evaluate", digitModel.toString(), "--csv=" + iris),
+                "measure it with --data DIR or --images DIR");
         assertRefused(Nn.run(folder, "evaluate", irisModel.toString()), "measure it with --csv FILE");
         Path wrong = Files.writeString(folder.resolve("wrong.csv"), "sepal length,species\n1,setosa\n");
         assertRefused(Nn.run(folder, "predict", irisModel.toString(), wrong.toString()), "wrong.csv", "sepal width");
