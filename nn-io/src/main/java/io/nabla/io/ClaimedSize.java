@@ -2,6 +2,7 @@ package io.nabla.io;
 
 import io.nabla.api.Layer;
 import io.nabla.api.Shape;
+import io.nabla.core.Network;
 import io.nabla.io.json.Json;
 import io.nabla.io.json.JsonList;
 import io.nabla.io.json.JsonNumber;
@@ -18,9 +19,27 @@ import java.util.function.BiFunction;
  */
 final class ClaimedSize {
     /** The most inputs of a layer: an image of 4096 × 4096. */
-    private static final int MAX_INPUTS = 1 << 24;
+    static final int MAX_INPUTS = 1 << 24;
 
     private ClaimedSize() {}
+
+    /**
+     * Refuses a network of which a layer gives more than any layer takes.
+     *
+     * @return how many examples may pass through it at once, so that a small file cannot ask for much memory: at least 1
+     */
+    static int mostExamples(Network network) {
+        int widest = network.inputs().size();
+        for (int l = 0; l < network.layers().size(); l++) {
+            widest = Math.max(widest, network.layers().get(l).outputs().size());
+            if (widest > MAX_INPUTS) {
+                throw new IllegalArgumentException("layer " + (l + 1) + ", "
+                        + network.layers().get(l).kind() + ", has " + widest + " inputs or outputs; at most "
+                        + MAX_INPUTS + " are possible in a file");
+            }
+        }
+        return MAX_INPUTS / widest;
+    }
 
     /**
      * Refuses a layer that claims more.

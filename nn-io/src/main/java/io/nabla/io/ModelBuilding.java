@@ -54,6 +54,7 @@ record ModelBuilding(Path file, SafetensorsFile tensors, ModelDescription descri
             }
             network = Network.of(kernels, layers);
             checkClasses(description.classes().size(), network.outputs().size());
+            ClaimedSize.mostExamples(network);
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(file, HEADER, e.getMessage(), e);
         }
@@ -94,11 +95,12 @@ record ModelBuilding(Path file, SafetensorsFile tensors, ModelDescription descri
     Matrix probeInputs(Network network) throws ModelFormatException {
         List<Long> shape = tensors.shape(Probes.INPUTS);
         int inputs = network.inputs().size();
-        if (shape.size() != 2 || shape.get(0) < 1 || shape.get(0) > Probes.MOST || shape.get(1) != inputs) {
+        int most = Probes.most(network);
+        if (shape.size() != 2 || shape.get(0) < 1 || shape.get(0) > most || shape.get(1) != inputs) {
             throw new ModelFormatException(
                     file,
                     tensors.position(Probes.INPUTS),
-                    "tensor '" + Probes.INPUTS + "' has the shape " + shape + ", but probes are 1 to " + Probes.MOST
+                    "tensor '" + Probes.INPUTS + "' has the shape " + shape + ", but probes are 1 to " + most
                             + " examples × " + inputs + " inputs");
         }
         return Matrix.zeros(network.kernels(), shape.get(0).intValue(), inputs);

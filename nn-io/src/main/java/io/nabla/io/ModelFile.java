@@ -44,22 +44,21 @@ public final class ModelFile {
      *     infinite, naming the layer; the description is of another network, or too long
      */
     public static void write(Path file, Network network, ModelDescription description) throws IOException {
-        checkParameters(network);
+        check(network, description);
         write(file, network, description, ProbeInputs.draw(network, description.network()));
     }
 
     /**
      * Writes a network with probes of one's own, as for a network that takes no numbers from -1 to 1.
      *
-     * @param probes inputs × 1 to 8 examples, of the network's precision; they stand in the file for everybody to read
+     * @param probes inputs × 1 to 8 examples (fewer for layers of millions of outputs), of the network's precision; they stand in the file for everybody to read
      * @throws IOException if the file cannot be written
      * @throws IllegalArgumentException as {@link #write(Path, Network, ModelDescription)}
      */
     public static void write(Path file, Network network, ModelDescription description, Matrix probes)
             throws IOException {
-        checkParameters(network);
+        check(network, description);
         checkProbes(network, probes);
-        ModelBuilding.checkDescription(description, network);
         Probes passed = Probes.of(network, probes);
         List<NamedMatrix> matrices = new ArrayList<>(NamedMatrix.of(network));
         matrices.add(Probes.inputs(probes));
@@ -72,7 +71,8 @@ public final class ModelFile {
         SafetensorsWriter.write(file, texts, matrices);
     }
 
-    private static void checkParameters(Network network) {
+    private static void check(Network network, ModelDescription description) {
+        ModelBuilding.checkDescription(description, network);
         for (NamedMatrix named : NamedMatrix.of(network)) {
             if (!named.matrix().isFinite()) {
                 throw new IllegalArgumentException("layer " + named.name().replaceFirst("\\.", ", ")
@@ -83,11 +83,12 @@ public final class ModelFile {
 
     private static void checkProbes(Network network, Matrix probes) {
         int inputs = network.inputs().size();
+        int most = Probes.most(network);
         if (probes.rows() != inputs
-                || probes.columns() > Probes.MOST
+                || probes.columns() > most
                 || probes.precision() != network.kernels().precision()) {
-            throw new IllegalArgumentException("probes are " + inputs + " inputs × 1 to " + Probes.MOST
-                    + " examples of " + network.kernels().precision() + ", but got " + probes);
+            throw new IllegalArgumentException("probes are " + inputs + " inputs × 1 to " + most + " examples of "
+                    + network.kernels().precision() + ", but got " + probes);
         }
     }
 

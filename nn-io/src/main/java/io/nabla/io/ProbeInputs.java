@@ -44,7 +44,7 @@ final class ProbeInputs {
 
     private static Matrix tried(Network network, ToDoubleFunction<NumpyRandom> number) {
         NumpyRandom random = new NumpyRandom(SEED);
-        Matrix x = Matrix.zeros(network.kernels(), network.inputs().size(), EXAMPLES);
+        Matrix x = Matrix.zeros(network.kernels(), network.inputs().size(), Math.min(EXAMPLES, Probes.most(network)));
         for (int i = 0; i < x.size(); i++) {
             x.set(i, number.applyAsDouble(random));
         }

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 record Probes(boolean exact, List<LayerOutputs> layers) {
     /** The most inputs that are kept: to read a network may cost a few predictions, not more. */
-    static final int MOST = 8;
+    private static final int MOST = 8;
 
     /** The name of their inputs among the tensors, an example in a row. */
     static final String INPUTS = "probes.inputs";
@@ -77,6 +77,11 @@ record Probes(boolean exact, List<LayerOutputs> layers) {
             }
         }
         return a;
+    }
+
+    /** How many inputs a network may have here: fewer if it is so wide that many would take much memory. */
+    static int most(Network network) {
+        return Math.min(MOST, ClaimedSize.mostExamples(network));
     }
 
     /** The inputs as a file has them: an example in a row, in floats where that loses nothing. */

@@ -64,7 +64,9 @@ class ClaimedSizeTest {
                 "1|{'kind':'embedding','vocabulary':1,'size':200000},{'kind':'gru','units':100}|200000,30000|layers[1] claims at least 60030000 numbers",
                 "1,1,1|{'kind':'convolution2d','filters':20000,'kernel':1,'activation':'identity'},{'kind':'convolution2d','filters':20000,'kernel':1,'activation':'identity'}|40000,20000|layers[1] claims at least 400000000 numbers",
                 "16000000|{'kind':'batch-norm'}|100|layers[0] claims at least 64000000 numbers",
-                "2,8000000|{'kind':'layer-norm'}|100|layers[0] claims at least 16000000 numbers"
+                "2,8000000|{'kind':'layer-norm'}|100|layers[0] claims at least 16000000 numbers",
+                // What the last layer gives is computed when the file is read.
+                "1000000|{'kind':'embedding','vocabulary':1,'size':2000}|2000|layer 1, embedding, has 2000000000 inputs or outputs; at most 16777216 are possible in a file"
             })
     void isRefusedBeforeMemoryIsTaken(String inputs, String layers, String numbers, String message) throws IOException {
         List<NamedMatrix> matrices = new ArrayList<>();
