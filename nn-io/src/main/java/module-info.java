@@ -1,4 +1,4 @@
-/** Files of settings and of trained networks: JSON that knows where it stands, and safetensors. */
+/** Files of settings and of trained networks: JSON that knows where it stands, and safetensors and ONNX. */
 module io.nabla.io {
     requires transitive io.nabla.api;
     requires transitive io.nabla.core;
@@ -6,4 +6,5 @@ module io.nabla.io {
 
     exports io.nabla.io;
     exports io.nabla.io.json;
+    exports io.nabla.io.onnx;
 }

@@ -13,6 +13,7 @@ import io.nabla.examples.listing.KernelsCommand;
 import io.nabla.examples.listing.PluginsCommand;
 import io.nabla.examples.listing.SummaryCommand;
 import io.nabla.examples.model.EvaluateCommand;
+import io.nabla.examples.model.ExportCommand;
 import io.nabla.examples.model.PredictCommand;
 import io.nabla.examples.train.TrainCommand;
 import java.io.InputStream;
@@ -93,6 +94,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("train", new TrainCommand(console))
                 .addSubcommand("predict", new PredictCommand(console))
                 .addSubcommand("evaluate", new EvaluateCommand(console))
+                .addSubcommand("export", new ExportCommand(console))
                 .addSubcommand("book", new BookCommand(console))
                 .addSubcommand("gradcheck", new GradCheckCommand(console))
                 .addSubcommand("summary", new SummaryCommand(console))

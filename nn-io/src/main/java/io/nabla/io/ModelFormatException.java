@@ -9,11 +9,18 @@ public final class ModelFormatException extends IOException {
 
     private final long position;
 
-    ModelFormatException(Path file, long position, String problem) {
+    /**
+     * Something is wrong in a file.
+     *
+     * @param position the place in the file, in bytes from 0
+     * @param problem what is wrong there, and the way out, on one line
+     */
+    public ModelFormatException(Path file, long position, String problem) {
         this(file, position, problem, null);
     }
 
-    ModelFormatException(Path file, long position, String problem, Throwable cause) {
+    /** The same, found out by another exception. */
+    public ModelFormatException(Path file, long position, String problem, Throwable cause) {
         super(file + ", byte " + position + ": " + problem, cause);
         this.position = position;
     }

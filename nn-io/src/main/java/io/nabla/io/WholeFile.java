@@ -13,15 +13,21 @@ import java.nio.file.StandardOpenOption;
  * A file that appears under its name whole or not at all, even where the power fails: written beside it, forced to the disk, closed,
  * moved in one step, and the folder forced to the disk too.
  */
-final class WholeFile {
+public final class WholeFile {
     /** What is to be in it. */
-    interface Content {
+    public interface Content {
+        /** Writes it, from the beginning. */
         void writeTo(FileChannel channel) throws IOException;
     }
 
     private WholeFile() {}
 
-    static void write(Path target, Content content) throws IOException {
+    /**
+     * Writes a file, which replaces one of the same name only when it is whole.
+     *
+     * @throws IOException if the file cannot be written; then nothing is left of it
+     */
+    public static void write(Path target, Content content) throws IOException {
         // Process and time in the name: two programs that write the same file do not meet.
         String unique = "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".part";
         Path temporary = target.resolveSibling("." + target.getFileName() + unique);
