@@ -88,7 +88,10 @@ final class Encoding {
                             ? new ProtoMessage().text(2, "batch")
                             : new ProtoMessage().whole(1, dimension));
         }
-        ProtoMessage tensor = new ProtoMessage().whole(1, value.type()).message(2, shape);
+        ProtoMessage tensor = new ProtoMessage().whole(1, value.type());
+        if (!value.dimensions().isEmpty()) {
+            tensor.message(2, shape);
+        }
         return new ProtoMessage().text(1, value.name()).message(2, new ProtoMessage().message(1, tensor));
     }
 }

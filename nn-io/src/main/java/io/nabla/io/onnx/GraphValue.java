@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param name how nodes call it
  * @param type ONNX's number of the type of its elements
- * @param dimensions its shape; {@link #ANY} for a dimension that is not fixed, such as that of the mini-batch
+ * @param dimensions its shape, none where it is not told; {@link #ANY} for a dimension that is not fixed, such as that of the mini-batch
  * @param position where in the file it stands; 0 for one that is to be written
  */
 record GraphValue(String name, long type, List<Long> dimensions, long position) {

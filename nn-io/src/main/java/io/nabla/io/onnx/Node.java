@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param inputs the names of what goes in
  * @param outputs the names of what comes out
  * @param attributes by their names
- * @param position where in the file it stands; 0 for one that is to be written
+ * @param position where in the file it stands, which no other node of the file does; 0 for one that is to be written
  */
 record Node(
         String operator,
@@ -33,6 +33,16 @@ record Node(
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes)); // one order: one network, one file
+    }
+
+    /** The name of the input at a place; empty if there is none. */
+    String input(int place) {
+        return place < inputs.size() ? inputs.get(place) : "";
+    }
+
+    /** The name of the first output; empty if there is none. */
+    String output() {
+        return outputs.isEmpty() ? "" : outputs.get(0);
     }
 
     /** One of ONNX's own operators, to be written. */

@@ -21,6 +21,7 @@ final class Texts {
     /** The names of the outputs. */
     static final String CLASSES = PREFIX + "classes";
 
+    private static final String PIXELS = "{\"kind\": \"pixels\", \"divisor\": 256}";
     private static final String KEY = "classes";
 
     private Texts() {}
@@ -40,5 +41,10 @@ final class Texts {
         JsonObject json = JsonReader.parse(CLASSES, texts.get(CLASSES));
         json.onlyKeys(KEY);
         return json.get(KEY).asList().stream().map(Json::asText).toList();
+    }
+
+    /** How what a user has becomes inputs: as the file says, or pixels divided by 256. */
+    static JsonObject preprocessing(Map<String, String> texts) {
+        return JsonReader.parse(PREPROCESSING, texts.getOrDefault(PREPROCESSING, PIXELS));
     }
 }
