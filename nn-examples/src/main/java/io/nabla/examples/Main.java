@@ -14,6 +14,7 @@ import io.nabla.examples.listing.PluginsCommand;
 import io.nabla.examples.listing.SummaryCommand;
 import io.nabla.examples.model.EvaluateCommand;
 import io.nabla.examples.model.ExportCommand;
+import io.nabla.examples.model.ImportCommand;
 import io.nabla.examples.model.PredictCommand;
 import io.nabla.examples.train.TrainCommand;
 import java.io.InputStream;
@@ -95,6 +96,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("predict", new PredictCommand(console))
                 .addSubcommand("evaluate", new EvaluateCommand(console))
                 .addSubcommand("export", new ExportCommand(console))
+                .addSubcommand("import", new ImportCommand(console))
                 .addSubcommand("book", new BookCommand(console))
                 .addSubcommand("gradcheck", new GradCheckCommand(console))
                 .addSubcommand("summary", new SummaryCommand(console))

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A safetensors file, open for reading: named tensors of floats or doubles, and texts beside them.
+ * A safetensors file, open for reading: named tensors of floats, doubles or whole numbers, and texts beside them.
  *
  * <p>The file is not trusted. Its header is checked as a whole when the file is opened, before anything is made of it; it takes
  * at most 16 MB, and numbers are read piece by piece into matrices that are there already.
@@ -98,6 +98,15 @@ public final class SafetensorsFile implements Closeable {
         return List.copyOf(header.tensors().values());
     }
 
+    private TensorInfo tensor(String name) throws ModelFormatException {
+        TensorInfo tensor = header.tensors().get(name);
+        if (tensor == null) {
+            throw new ModelFormatException(
+                    path, SafetensorsHeader.LENGTH_BYTES, "no tensor " + SafetensorsHeader.quoted(name) + " is there");
+        }
+        return tensor;
+    }
+
     /**
      * Reads a tensor of one or two dimensions into a matrix: a list of n numbers is a matrix of n rows and one column.
      *
@@ -106,52 +115,81 @@ public final class SafetensorsFile implements Closeable {
      *     numbers that are NaN or infinite
      */
     public void read(String name, Matrix matrix) throws IOException {
-        read(name, matrix, new Sha256());
+        readDigested(name, matrix);
     }
 
     /** As {@link #read(String, Matrix)}, and gives the SHA-256 of the tensor's bytes. */
     String readDigested(String name, Matrix matrix) throws IOException {
-        Sha256 sha = new Sha256();
-        read(name, matrix, sha);
-        return sha.hex();
-    }
-
-    private void read(String name, Matrix matrix, Sha256 sha) throws IOException {
         TensorInfo tensor = tensor(name);
         check(tensor, matrix);
+        return read(tensor, matrix, false).hex();
+    }
+
+    /**
+     * Reads a tensor of any number of dimensions, whose first tells the rows of a matrix and the others together its columns: such as the
+     * filters of a convolution, filters × channels × height × width.
+     *
+     * @param matrix of as many rows and numbers; overwritten
+     * @throws ModelFormatException as {@link #read}
+     */
+    public void readRows(String name, Matrix matrix) throws IOException {
+        read(fitting(name, matrix, matrix.rows()), matrix, false);
+    }
+
+    /**
+     * Reads a tensor of any number of dimensions, whose first tells the columns of a matrix and the others together its rows: such as the
+     * vectors of an embedding, words × numbers of one.
+     *
+     * @param matrix of as many columns and numbers; overwritten
+     * @throws ModelFormatException as {@link #read}
+     */
+    public void readColumns(String name, Matrix matrix) throws IOException {
+        read(fitting(name, matrix, matrix.columns()), matrix, true);
+    }
+
+    private TensorInfo fitting(String name, Matrix matrix, int first) throws ModelFormatException {
+        TensorInfo tensor = tensor(name);
+        boolean fits =
+                !tensor.shape().isEmpty() && tensor.shape().get(0) == first && tensor.elements() == matrix.size();
+        if (!fits) {
+            throw wrongShape(tensor, matrix);
+        }
+        checkPrecision(tensor, matrix);
+        return tensor;
+    }
+
+    private Sha256 read(TensorInfo tensor, Matrix matrix, boolean byColumns) throws IOException {
+        Sha256 sha = new Sha256();
         ByteBuffer buffer =
                 ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN).limit(0);
         long position = dataBegin + tensor.begin();
         long end = dataBegin + tensor.end();
-        for (int row = 0; row < matrix.rows(); row++) {
-            for (int column = 0; column < matrix.columns(); column++) {
-                if (!buffer.hasRemaining()) {
-                    buffer.clear().limit((int) Math.min(BUFFER, end - position));
-                    fill(path, channel, buffer, position);
-                    sha.add(buffer);
-                    position += buffer.limit();
-                }
-                long at = position - buffer.remaining();
-                double value = tensor.type() == TensorType.F64 ? buffer.getDouble() : buffer.getFloat();
-                if (!Double.isFinite(value)) {
-                    throw new ModelFormatException(
-                            path,
-                            at,
-                            "tensor " + SafetensorsHeader.quoted(name) + " holds " + value + " in row " + row
-                                    + ", column " + column + "; a network has finite numbers");
-                }
-                matrix.set(row, column, value);
+        int columns = matrix.columns();
+        for (int i = 0; i < matrix.size(); i++) {
+            if (!buffer.hasRemaining()) {
+                buffer.clear().limit((int) Math.min(BUFFER, end - position));
+                fill(path, channel, buffer, position);
+                sha.add(buffer);
+                position += buffer.limit();
             }
+            int row = byColumns ? i % matrix.rows() : i / columns;
+            int column = byColumns ? i / matrix.rows() : i % columns;
+            long at = position - buffer.remaining();
+            double value = switch (tensor.type()) {
+                case F32 -> buffer.getFloat();
+                case F64 -> buffer.getDouble();
+                case I64 -> buffer.getLong();
+            };
+            if (!Double.isFinite(value)) {
+                throw new ModelFormatException(
+                        path,
+                        at,
+                        "tensor " + SafetensorsHeader.quoted(tensor.name()) + " holds " + value + " in row " + row
+                                + ", column " + column + "; a network has finite numbers");
+            }
+            matrix.set(row, column, value);
         }
-    }
-
-    private TensorInfo tensor(String name) throws ModelFormatException {
-        TensorInfo tensor = header.tensors().get(name);
-        if (tensor == null) {
-            throw new ModelFormatException(
-                    path, SafetensorsHeader.LENGTH_BYTES, "no tensor " + SafetensorsHeader.quoted(name) + " is there");
-        }
-        return tensor;
+        return sha;
     }
 
     /** The shape of a tensor that must be there. */
@@ -169,14 +207,21 @@ public final class SafetensorsFile implements Closeable {
         boolean isColumn = shape.size() == 1 && matrix.columns() == 1 && shape.get(0) == matrix.rows();
         boolean isMatrix = shape.equals(List.of((long) matrix.rows(), (long) matrix.columns()));
         if (!isColumn && !isMatrix) {
-            throw new ModelFormatException(
-                    path,
-                    tensor.position(),
-                    "tensor " + SafetensorsHeader.quoted(tensor.name()) + " has the shape " + shape
-                            + ", but the network wants " + matrix.rows() + " rows and " + matrix.columns()
-                            + " columns");
+            throw wrongShape(tensor, matrix);
         }
-        if (tensor.type() == TensorType.F64 && matrix.precision() == Precision.FLOAT) {
+        checkPrecision(tensor, matrix);
+    }
+
+    private ModelFormatException wrongShape(TensorInfo tensor, Matrix matrix) {
+        return new ModelFormatException(
+                path,
+                tensor.position(),
+                "tensor " + SafetensorsHeader.quoted(tensor.name()) + " has the shape " + tensor.shape()
+                        + ", but the network wants " + matrix.rows() + " rows and " + matrix.columns() + " columns");
+    }
+
+    private void checkPrecision(TensorInfo tensor, Matrix matrix) throws ModelFormatException {
+        if (tensor.type().precision() == Precision.DOUBLE && matrix.precision() == Precision.FLOAT) {
             throw new ModelFormatException(
                     path,
                     tensor.position(),

@@ -189,7 +189,7 @@ final class SafetensorsHeader {
                 return type;
             }
         }
-        throw wrong(tensor + " is of type " + quoted(name) + ", which is not read; have F32, F64");
+        throw wrong(tensor + " is of type " + quoted(name) + ", which is not read; have F32, F64, I64");
     }
 
     private List<Long> readNumbers(String what, int most) throws IOException {

@@ -11,6 +11,8 @@ import io.nabla.io.ModelDescription;
 import io.nabla.io.ModelFormatException;
 import io.nabla.io.NamedMatrix;
 import io.nabla.io.NetworkDescription;
+import io.nabla.io.json.JsonObject;
+import io.nabla.io.json.Place;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -213,7 +215,7 @@ public final class OnnxReader {
         return new ModelDescription(
                 description,
                 precision,
-                cost,
+                new JsonObject(Place.named("cost"), Map.of("name", ReadLayer.text(cost))),
                 Texts.preprocessing(onnx.texts()),
                 classes,
                 Map.of("producer", Decoding.quoted(onnx.producer())));

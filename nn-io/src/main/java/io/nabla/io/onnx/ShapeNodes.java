@@ -31,7 +31,7 @@ final class ShapeNodes {
                 + "; a first dimension of 0 or -1 keeps the examples apart, and the others give as many numbers";
         boolean keepsExamples =
                 target.size() > 1 && (target.get(0) == 0 || target.get(0) == -1 || target.get(0) == miniBatch);
-        if (!keepsExamples || node.whole("allowzero", 0) != 0) {
+        if (!keepsExamples || (node.whole("allowzero", 0) != 0 && target.contains(0L))) {
             throw node.refuse(problem);
         }
         int size = Layout.size(dimensions);

@@ -103,7 +103,7 @@ class OnnxReaderTest {
         assertThat(layers(model))
                 .isEqualTo("{kind:dense,units:6,activation:relu}{kind:dense,units:4,activation:identity}"
                         + "{kind:dense,units:3,activation:identity}");
-        assertThat(model.description().cost()).isEqualTo("quadratic");
+        assertThat(model.description().cost().get("name").asText()).isEqualTo("quadratic");
         assertThat(model.description().classes()).isEmpty();
     }
 
@@ -147,7 +147,7 @@ class OnnxReaderTest {
                         + "{kind:convolution2d,filters:3,kernel:3,stride:2,padding:1,activation:identity}{kind:flatten}"
                         + "{kind:dense,units:5,activation:softmax}");
         assertThat(model.description().classes()).containsExactly("0", "1", "2", "3", "4");
-        assertThat(model.description().cost()).isEqualTo("log-likelihood");
+        assertThat(model.description().cost().get("name").asText()).isEqualTo("log-likelihood");
     }
 
     @Test
@@ -175,7 +175,31 @@ class OnnxReaderTest {
                 .opset(20));
         assertThat(layers(model))
                 .contains("momentum:0.1", "epsilon:0.001", "kind:layer-norm,epsilon:1.0E-5,activation:gelu");
-        assertThat(model.description().cost()).isEqualTo("cross-entropy");
+        assertThat(model.description().cost().get("name").asText()).isEqualTo("cross-entropy");
+    }
+
+    @Test
+    void imagesOfPyTorchsNewerExporter() throws IOException {
+        Model model = agreed(new Fixture(2, 6, 6)
+                .wholes("axes", -1, -2)
+                .wholes("row", -1, 3)
+                .node("Conv", "input", "w:3,2,3,3", "b:3", "auto_pad='NOTSET'", "pads=1,1,1,1", "group=1")
+                .node("LeakyRelu", "-", "alpha=0.2")
+                .node("ReduceMean", "-", "axes", "keepdims=1", "noop_with_empty_axes=0")
+                .node("Reshape", "-", "row", "allowzero=1")
+                .node("Gemm", "-", "v:2,3", "c:2", "transB=1")
+                .opset(20));
+        assertThat(layers(model))
+                .contains("activation:{name:leaky-relu,slope:0.2}", "{kind:average-pool2d,size:6}{kind:flatten}");
+    }
+
+    @Test
+    void weightsThatANodeTurns() throws IOException {
+        agreed(new Fixture(4)
+                .node("Transpose", "w:3,4", "perm=1,0")
+                .named("turned")
+                .node("MatMul", "input", "turned")
+                .node("Add", "-", "b:3"));
     }
 
     @Test

@@ -86,6 +86,7 @@ final class Plugged {
                             new ResidualFactory())),
             Catalog.of("optimizer", List.of()),
             Catalog.of("schedule", List.of()),
+            Catalog.of("clipping", List.of()),
             Catalog.of("regularizer", List.of()),
             Catalog.of("initializer", List.of()));
 
@@ -96,7 +97,7 @@ final class Plugged {
         return new ModelDescription(
                 NetworkDescription.of(JsonReader.parse("network", network.replace('\'', '"'))),
                 precision,
-                "quadratic",
+                JsonReader.parse("cost", "{\"name\":\"quadratic\"}"),
                 JsonReader.parse("preprocessing", "{\"kind\":\"pixels\",\"divisor\":256}"),
                 List.of(),
                 Map.of());
