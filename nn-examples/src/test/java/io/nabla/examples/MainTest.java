@@ -29,12 +29,33 @@ class MainTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains(
-                        "train", "predict", "evaluate", "book", "gradcheck", "plugins", "kernels", "download", "bench");
+                        "train",
+                        "predict",
+                        "evaluate",
+                        "export",
+                        "import",
+                        "book",
+                        "gradcheck",
+                        "plugins",
+                        "kernels",
+                        "download",
+                        "bench");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"train", "predict", "evaluate", "book", "gradcheck", "summary", "plugins", "kernels", "download"
+            strings = {
+                "train",
+                "predict",
+                "evaluate",
+                "export",
+                "import",
+                "book",
+                "gradcheck",
+                "summary",
+                "plugins",
+                "kernels",
+                "download"
             })
     void everyCommandHasHelp(String command) {
         Nn run = Nn.run(noCache, command, "--help");
