@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class ModuleChoice {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int DIGITS = 20;
+    private static final int SHOWN = 8;
     private static final String GIVE_NAMES = "; give the module of each layer by name (nn import --map 1=fc1)";
 
     private final List<LearningLayer> layers;
@@ -32,9 +33,10 @@ final class ModuleChoice {
     static Map<LearningLayer, StateDictModule> chosen(
             List<LearningLayer> layers, List<StateDictModule> modules, Map<String, String> names) {
         if (layers.size() != modules.size()) {
-            throw new IllegalArgumentException("the network has " + layers.size() + " layers that learn, " + layers
-                    + ", but the file has " + modules.size() + " modules, " + modules
-                    + "; describe the network that was saved");
+            throw new IllegalArgumentException(
+                    "the network has " + layers.size() + " layers that learn, " + some(layers)
+                            + ", but the file has " + modules.size() + " modules, " + some(modules)
+                            + "; describe the network that was saved");
         }
         ModuleChoice choice = new ModuleChoice(layers, modules);
         names.forEach(choice::chooseByName);
@@ -49,12 +51,13 @@ final class ModuleChoice {
         LearningLayer layer = layers.stream()
                 .filter(each -> each.number().equals(number))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no layer " + number + " is left that learns; have " + layers));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no layer " + number + " is left that learns; have " + some(layers)));
         StateDictModule module = modules.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no module '" + name + "' is left; have " + modules));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no module '" + name + "' is left; have " + some(modules)));
         choose(layer, module);
     }
 
@@ -63,7 +66,7 @@ final class ModuleChoice {
             List<StateDictModule> fitting =
                     modules.stream().filter(module -> module.fits(layer)).toList();
             if (fitting.isEmpty()) {
-                throw new IllegalArgumentException("no module fits " + layer + "; left are " + modules);
+                throw new IllegalArgumentException("no module fits " + layer + "; left are " + some(modules));
             }
             if (fitting.size() == 1) {
                 choose(layer, fitting.get(0));
@@ -80,10 +83,11 @@ final class ModuleChoice {
             List<StateDictModule> fitting =
                     modules.stream().filter(module -> module.fits(layer)).toList();
             if (fitting.isEmpty()) {
-                throw new IllegalArgumentException("no module fits " + layer + "; left are " + modules + GIVE_NAMES);
+                throw new IllegalArgumentException(
+                        "no module fits " + layer + "; left are " + some(modules) + GIVE_NAMES);
             }
             if (fitting.stream().map(ModuleChoice::withoutNumbers).distinct().count() > 1) {
-                throw new IllegalArgumentException("several modules fit " + layer + ", " + fitting
+                throw new IllegalArgumentException("several modules fit " + layer + ", " + some(fitting)
                         + ", and their names tell no order" + GIVE_NAMES);
             }
             choose(layer, fitting.get(0));
@@ -108,5 +112,10 @@ final class ModuleChoice {
         return NUMBER.matcher(module.name())
                 .replaceAll(match ->
                         "0".repeat(Math.max(0, DIGITS - match.group().length())) + match.group());
+    }
+
+    /** The first few, for a message. */
+    private static String some(List<?> all) {
+        return all.size() <= SHOWN ? all.toString() : all.subList(0, SHOWN) + " and " + (all.size() - SHOWN) + " more";
     }
 }

@@ -1,6 +1,8 @@
 package io.nabla.examples.model;
 
+import io.nabla.api.Activation;
 import io.nabla.api.Plugins;
+import io.nabla.api.SoftmaxActivation;
 import io.nabla.core.Network;
 import io.nabla.core.kernels.AvailableKernels;
 import io.nabla.examples.cli.CommonOptions;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -120,10 +123,21 @@ public final class ImportCommand implements Callable<Integer> {
                         description.precision(),
                         description.cost(),
                         description.preprocessing(),
-                        classes.isEmpty() ? description.classes() : classes,
+                        classes.isEmpty() ? named(read) : classes,
                         provenance));
         console.result("saved in " + model + ": " + read.network() + ", " + description.precision());
         return ExitCode.OK;
+    }
+
+    /** The names that the outputs have already; where they are probabilities, at least their numbers. */
+    private static List<String> named(Model read) {
+        List<String> names = read.description().classes();
+        Activation last = read.network().layers().get(-1).activation();
+        return names.isEmpty() && last instanceof SoftmaxActivation
+                ? IntStream.range(0, read.network().outputs().size())
+                        .mapToObj(String::valueOf)
+                        .toList()
+                : names;
     }
 
     private Model read(Plugins plugins) {

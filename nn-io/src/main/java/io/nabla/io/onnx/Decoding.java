@@ -32,11 +32,16 @@ final class Decoding {
     private static final int FEW = 64;
 
     private static final int MAX_DIMENSIONS = 8;
+
+    /** The most things that stand in any of these lists, all together: each takes more memory than it has bytes in the file. */
+    private static final int MAX_THINGS = 1 << 18;
+
     private static final int MAX_TEXT = 1 << 20;
 
     private final Path file;
     private int nodes;
     private int tensors;
+    private int things;
 
     private Decoding(Path file) {
         this.file = file;
@@ -216,7 +221,7 @@ final class Decoding {
     }
 
     /** Whole numbers, each a field of its own or many packed into one. */
-    private static void wholes(ProtoReader in, List<Long> numbers, int most, String what) throws ModelFormatException {
+    private void wholes(ProtoReader in, List<Long> numbers, int most, String what) throws ModelFormatException {
         if (!in.isBytes()) {
             bounded(in, numbers.size(), most, what);
             numbers.add(in.whole());
@@ -317,7 +322,7 @@ final class Decoding {
         return data.flip();
     }
 
-    private static GraphValue value(ProtoReader field) throws ModelFormatException {
+    private GraphValue value(ProtoReader field) throws ModelFormatException {
         ProtoReader in = field.message();
         String name = "";
         long type = 0;
@@ -333,7 +338,7 @@ final class Decoding {
     }
 
     /** The type of the elements; 0 for what is no tensor. */
-    private static long type(ProtoReader in, List<Long> dimensions) throws ModelFormatException {
+    private long type(ProtoReader in, List<Long> dimensions) throws ModelFormatException {
         long type = 0;
         while (in.next()) {
             if (in.field() != 1) {
@@ -352,7 +357,7 @@ final class Decoding {
         return type;
     }
 
-    private static void shape(ProtoReader in, List<Long> dimensions) throws ModelFormatException {
+    private void shape(ProtoReader in, List<Long> dimensions) throws ModelFormatException {
         while (in.next()) {
             if (in.field() != 1) {
                 in.skip();
@@ -372,7 +377,10 @@ final class Decoding {
         }
     }
 
-    private static void bounded(ProtoReader in, int there, int most, String what) throws ModelFormatException {
+    private void bounded(ProtoReader in, int there, int most, String what) throws ModelFormatException {
+        if (++things > MAX_THINGS) {
+            throw in.wrong("there are more than " + MAX_THINGS + " nodes, names, attributes and dimensions together");
+        }
         if (there >= most) {
             throw in.wrong("there are more than " + most + " " + what);
         }

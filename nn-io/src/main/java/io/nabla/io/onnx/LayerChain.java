@@ -26,6 +26,9 @@ final class LayerChain {
     private static final String AVERAGE_POOL = "average-pool2d";
     private static final int MAX_DEPTH = 16;
 
+    /** How many operators a message names. */
+    private static final int SHOWN = 4;
+
     /** The position of no node. */
     static final long NONE = -1;
 
@@ -107,8 +110,11 @@ final class LayerChain {
     }
 
     private String noChain(List<Node> takers) {
-        List<String> names =
-                takers.stream().map(Node::operator).map(Decoding::quoted).toList();
+        List<String> names = takers.stream()
+                .limit(SHOWN)
+                .map(Node::operator)
+                .map(Decoding::quoted)
+                .toList();
         return "value " + Decoding.quoted(value) + " goes into " + names
                 + "; a network here is a chain of layers, or adds what layers make of a value to the value itself";
     }
@@ -307,9 +313,11 @@ final class LayerChain {
             throw node.refuse("is over dimension " + axis + " of values of the shape " + layout.dimensions()
                     + "; one over all outputs is read");
         }
-        if (node.node().operator().equals("LogSoftmax") && !facts.isClassifier()) {
+        boolean isLog = node.node().operator().equals("LogSoftmax");
+        boolean isLast = node.node().output().equals(wiring.output());
+        if (isLog && !(isLast && facts.isClassifier())) {
             throw node.refuse(
-                    "gives logarithms of probabilities, for which there is no activation; read the network as a"
+                    "gives logarithms of probabilities, for which there is no activation; if it is the last, read the network as a"
                             + " classifier (nn import --softmax), whose outputs are probabilities");
         }
         activate(node.node(), ReadActivation.named("softmax"));

@@ -13,7 +13,6 @@ import io.nabla.io.NamedMatrix;
 import io.nabla.io.NetworkDescription;
 import io.nabla.io.json.JsonObject;
 import io.nabla.io.json.Place;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -116,7 +115,7 @@ public final class OnnxReader {
             ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
             while (bytes.hasRemaining()) {
                 if (channel.read(bytes) < 0) {
-                    throw new EOFException(file + " has become shorter while it was read");
+                    throw new ModelFormatException(file, bytes.position(), "the file ends here, earlier than it was");
                 }
             }
             return bytes.flip();

@@ -224,6 +224,15 @@ class HostileOnnxTest {
             node.text(1, "x");
         }
         assertRefused(bytes(model(new ProtoMessage().message(1, node))), "more than 64 inputs of a node");
+        ProtoMessage wide = new ProtoMessage();
+        for (int i = 0; i < 5000; i++) {
+            ProtoMessage taking = new ProtoMessage();
+            for (int name = 0; name < 60; name++) {
+                taking.text(1, "");
+            }
+            wide.message(1, taking);
+        }
+        assertRefused(bytes(model(wide)), "more than 262144 nodes, names, attributes and dimensions together");
         assertRefused(
                 bytes(model(new ProtoMessage().message(1, new ProtoMessage().text(4, "x".repeat(5000))))),
                 "a text of 5000 bytes");

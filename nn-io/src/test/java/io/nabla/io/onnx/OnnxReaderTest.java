@@ -331,6 +331,18 @@ class OnnxReaderTest {
     }
 
     @Test
+    void logarithmsInTheMidstAreNotTakenForProbabilities() throws IOException {
+        Path file = new Fixture(4)
+                .node("Gemm", "input", "w:3,4", "transB=1")
+                .node("LogSoftmax", "-", "axis=1")
+                .node("Gemm", "-", "v:2,3", "transB=1")
+                .write(folder.resolve("midst.onnx"));
+        assertThatThrownBy(() -> OnnxReader.readClassifier(file, Plugged.PLUGINS, PlainKernels::of))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("LogSoftmax 'n2' gives logarithms");
+    }
+
+    @Test
     void whatIsNotReadIsRefusedByName() throws IOException {
         assertRefused(
                 new Fixture(4).node("Gemm", "input", "w:3,4", "transB=1").node("Sin"),
