@@ -7,7 +7,8 @@ package io.nabla.api;
  * public record Sgd(double learningRate) implements Optimizer {
  *     public String name() { return "sgd"; }
  *     public Update start(Parameter parameter) {
- *         return (w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla);    // w - (η/m)·∇w
+ *         return Update.stateless(
+ *                 (w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla));    // w - (η/m)·∇w
  *     }
  * }
  * }</pre>
@@ -16,8 +17,17 @@ public interface Optimizer extends Named {
     /** Starts the state of one parameter, and gives the update that keeps it. */
     Update start(Parameter parameter);
 
-    /** What moves one parameter, step after step; it holds that parameter's running averages, if the rule has any. */
-    interface Update {
+    /**
+     * What moves one parameter, step after step; it holds that parameter's running averages, if the rule has any.
+     *
+     * <p>{@link #state} tells what it remembers, and {@link #restore} takes that over, so that a run can go on from a checkpoint.
+     */
+    interface Update extends Stateful {
+        /** The same update, which says that it remembers nothing from one step to the next. */
+        static Update stateless(Update update) {
+            return new StatelessUpdate(update);
+        }
+
         /**
          * Moves the parameter by one step.
          *

@@ -12,7 +12,8 @@ import java.util.List;
  * public record Halving() implements Schedule {
  *     public String name() { return "halving"; }
  *     public Course start(long steps, int stepsPerEpoch) {
- *         return step -> Math.scalb(1.0, (int) -(step / stepsPerEpoch));    // 1, 1/2, 1/4, ... from epoch to epoch
+ *         // 1, 1/2, 1/4, ... from epoch to epoch
+ *         return Course.stateless(step -> Math.scalb(1.0, (int) -(step / stepsPerEpoch)));
  *     }
  * }
  * }</pre>
@@ -31,8 +32,17 @@ public interface Schedule extends Named {
         return List.of();
     }
 
-    /** The course of one run; it may remember what it was told. */
-    interface Course {
+    /**
+     * The course of one run; it may remember what it was told.
+     *
+     * <p>{@link #state} tells what it remembers, and {@link #restore} takes that over, so that a run can go on from a checkpoint.
+     */
+    interface Course extends Stateful {
+        /** The same course, which says that it remembers nothing: it goes by the number of the step alone. */
+        static Course stateless(Course course) {
+            return new StatelessCourse(course);
+        }
+
         /**
          * The factor on the learning rate of a step.
          *

@@ -82,7 +82,7 @@ final class TestPlugins {
 
         @Override
         public Update start(Parameter parameter) {
-            return (w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla);
+            return Update.stateless((w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla));
         }
     }
 

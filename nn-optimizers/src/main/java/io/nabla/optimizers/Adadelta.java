@@ -70,6 +70,7 @@ public record Adadelta(double learningRate, double rho, double epsilon) implemen
     public Update start(Parameter parameter) {
         Allowed.epsilonOf(parameter, epsilon, LEAST_EPSILON_OF_FLOATS, EPSILON);
         return new SteadyUpdate(
-                new StepState(parameter, 2), (m, pace) -> new AdadeltaStep(1.0 / m, rho, learningRate * pace, epsilon));
+                new StepState(parameter, "mean-square", "mean-square-step"),
+                (m, pace) -> new AdadeltaStep(1.0 / m, rho, learningRate * pace, epsilon));
     }
 }

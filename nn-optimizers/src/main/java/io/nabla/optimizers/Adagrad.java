@@ -66,6 +66,7 @@ public record Adagrad(double learningRate, double epsilon) implements Optimizer 
     public Update start(Parameter parameter) {
         Allowed.epsilonOf(parameter, epsilon, Adam.LEAST_EPSILON_OF_FLOATS, EPSILON);
         return new SteadyUpdate(
-                new StepState(parameter, 1), (m, pace) -> new AdagradStep(1.0 / m, learningRate * pace, epsilon));
+                new StepState(parameter, "sum-of-squares"),
+                (m, pace) -> new AdagradStep(1.0 / m, learningRate * pace, epsilon));
     }
 }

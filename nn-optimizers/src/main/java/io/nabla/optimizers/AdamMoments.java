@@ -3,6 +3,8 @@ package io.nabla.optimizers;
 import io.nabla.api.Matrix;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
+import io.nabla.api.State;
+import java.util.Optional;
 
 /** What {@link Adam} keeps of one parameter: the running means of its gradient and of its gradient's square. */
 final class AdamMoments implements Optimizer.Update {
@@ -13,7 +15,7 @@ final class AdamMoments implements Optimizer.Update {
 
     AdamMoments(Adam adam, Parameter parameter) {
         this.adam = adam;
-        this.moments = new StepState(parameter, 2);
+        this.moments = new StepState(parameter, "mean", "mean-square");
     }
 
     @Override
@@ -30,6 +32,19 @@ final class AdamMoments implements Optimizer.Update {
                 1 / Math.sqrt(1 - beta2ToTheT),
                 adam.epsilon());
         moments.move(step, w, nabla);
+    }
+
+    @Override
+    public Optional<State> state() {
+        return Optional.of(moments.state().with("powers-of-betas", beta1ToTheT, beta2ToTheT));
+    }
+
+    @Override
+    public void restore(State state) {
+        moments.restore(state);
+        double[] powers = state.numbers("powers-of-betas", 2);
+        beta1ToTheT = powers[0];
+        beta2ToTheT = powers[1];
     }
 
     /** m and v, the running means of the gradient and of its square. */

@@ -79,13 +79,6 @@ public record AdamW(double learningRate, double beta1, double beta2, double epsi
     public Update start(Parameter parameter) {
         Allowed.epsilonOf(parameter, epsilon, Adam.LEAST_EPSILON_OF_FLOATS, Adam.EPSILON);
         AdamMoments adam = new AdamMoments(new Adam(learningRate, beta1, beta2, epsilon), parameter);
-        if (parameter.role() != Parameter.Role.WEIGHTS) {
-            return adam;
-        }
-        return (w, nabla, m, pace) -> {
-            adam.moments().check(w, nabla);
-            w.combine(1, -learningRate * pace * weightDecay, w);
-            adam.step(w, nabla, m, pace);
-        };
+        return parameter.role() == Parameter.Role.WEIGHTS ? new DecayedUpdate(adam, learningRate, weightDecay) : adam;
     }
 }

@@ -61,6 +61,7 @@ public record Momentum(double learningRate, double momentum) implements Optimize
     @Override
     public Update start(Parameter parameter) {
         return new SteadyUpdate(
-                new StepState(parameter, 1), (m, pace) -> new MomentumStep(1.0 / m, momentum, learningRate * pace));
+                new StepState(parameter, "velocity"),
+                (m, pace) -> new MomentumStep(1.0 / m, momentum, learningRate * pace));
     }
 }

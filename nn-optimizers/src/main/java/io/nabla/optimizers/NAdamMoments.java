@@ -3,6 +3,8 @@ package io.nabla.optimizers;
 import io.nabla.api.Matrix;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
+import io.nabla.api.State;
+import java.util.Optional;
 
 /** What {@link NAdam} keeps of one parameter: {@link Adam}'s moments, and how its momentum grows from step to step. */
 final class NAdamMoments implements Optimizer.Update {
@@ -16,7 +18,7 @@ final class NAdamMoments implements Optimizer.Update {
 
     NAdamMoments(NAdam nadam, Parameter parameter) {
         this.nadam = nadam;
-        this.moments = new StepState(parameter, 2);
+        this.moments = new StepState(parameter, "mean", "mean-square");
         // The one power that is no product; StrictMath has the same bits on every machine.
         this.decay = StrictMath.pow(0.96, nadam.momentumDecay());
         this.decayToTheNext = decay;
@@ -41,6 +43,21 @@ final class NAdamMoments implements Optimizer.Update {
                 nadam.epsilon());
         moments.move(step, w, nabla);
         momentum = nextMomentum;
+    }
+
+    @Override
+    public Optional<State> state() {
+        return Optional.of(moments.state().with("products", decayToTheNext, momentum, momenta, beta2ToTheT));
+    }
+
+    @Override
+    public void restore(State state) {
+        moments.restore(state);
+        double[] products = state.numbers("products", 4);
+        decayToTheNext = products[0];
+        momentum = products[1];
+        momenta = products[2];
+        beta2ToTheT = products[3];
     }
 
     /** m and v, the running means of the gradient and of its square. */

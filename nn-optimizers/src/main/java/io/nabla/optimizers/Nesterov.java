@@ -59,6 +59,7 @@ public record Nesterov(double learningRate, double momentum) implements Optimize
     @Override
     public Update start(Parameter parameter) {
         return new SteadyUpdate(
-                new StepState(parameter, 1), (m, pace) -> new NesterovStep(1.0 / m, momentum, learningRate * pace));
+                new StepState(parameter, "velocity"),
+                (m, pace) -> new NesterovStep(1.0 / m, momentum, learningRate * pace));
     }
 }

@@ -69,7 +69,7 @@ public record RmsProp(double learningRate, double alpha, double epsilon) impleme
     public Update start(Parameter parameter) {
         Allowed.epsilonOf(parameter, epsilon, Adam.LEAST_EPSILON_OF_FLOATS, EPSILON);
         return new SteadyUpdate(
-                new StepState(parameter, 1),
+                new StepState(parameter, "mean-square"),
                 (m, pace) -> new RmsPropStep(1.0 / m, alpha, learningRate * pace, epsilon));
     }
 }

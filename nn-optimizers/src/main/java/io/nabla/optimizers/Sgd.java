@@ -34,6 +34,6 @@ public record Sgd(double learningRate) implements Optimizer {
 
     @Override
     public Update start(Parameter parameter) {
-        return (w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla);
+        return Update.stateless((w, nabla, m, pace) -> w.combine(1, -learningRate * pace / m, nabla));
     }
 }

@@ -3,16 +3,19 @@ package io.nabla.optimizers;
 import io.nabla.api.Matrix;
 import io.nabla.api.Parameter;
 import io.nabla.api.Precision;
+import io.nabla.api.State;
 
 /** What an optimizer keeps of one parameter: some matrices of its shape, which are zero before the first step. */
 final class StepState {
+    private final String[] names;
     private final Matrix[] matrices;
 
-    /** As many matrices as the rule keeps numbers for each weight, at least 1. */
-    StepState(Parameter parameter, int matrices) {
+    /** A matrix for each number that the rule keeps for each weight, by its name; at least 1. */
+    StepState(Parameter parameter, String... names) {
         Matrix w = parameter.value();
-        this.matrices = new Matrix[matrices];
-        for (int i = 0; i < matrices; i++) {
+        this.names = names;
+        this.matrices = new Matrix[names.length];
+        for (int i = 0; i < names.length; i++) {
             this.matrices[i] = Matrix.zeros(w.kernels(), w.rows(), w.columns());
         }
     }
@@ -36,6 +39,22 @@ final class StepState {
                 state[i] = matrices[i].floats();
             }
             w.kernels().run((from, to) -> step.move(ws, nablas, state, from, to), 0, w.size());
+        }
+    }
+
+    /** The matrices by their names, for a checkpoint. */
+    State state() {
+        State state = State.empty();
+        for (int i = 0; i < names.length; i++) {
+            state = state.with(names[i], matrices[i]);
+        }
+        return state;
+    }
+
+    /** Takes over the numbers of a checkpoint. */
+    void restore(State state) {
+        for (int i = 0; i < names.length; i++) {
+            state.copyTo(names[i], matrices[i]);
         }
     }
 

@@ -19,6 +19,6 @@ public record ConstantPace() implements Schedule {
 
     @Override
     public Course start(long steps, int stepsPerEpoch) {
-        return step -> 1;
+        return Course.stateless(step -> 1);
     }
 }

@@ -42,6 +42,6 @@ public record CosineDecay(double floor) implements Schedule {
 
     @Override
     public Course start(long steps, int stepsPerEpoch) {
-        return step -> Cosine.between(1, floor, (double) step / steps);
+        return Course.stateless(step -> Cosine.between(1, floor, (double) step / steps));
     }
 }

@@ -35,9 +35,9 @@ public record ExponentialDecay(double factor) implements Schedule {
 
     @Override
     public Course start(long steps, int stepsPerEpoch) {
-        return step -> {
+        return Course.stateless(step -> {
             long times = step / stepsPerEpoch;
             return StrictMath.pow(factor, (double) times);
-        };
+        });
     }
 }

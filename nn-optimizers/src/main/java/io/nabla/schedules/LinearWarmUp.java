@@ -2,8 +2,10 @@ package io.nabla.schedules;
 
 import io.nabla.api.EpochCompleted;
 import io.nabla.api.Schedule;
+import io.nabla.api.State;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A linear warm-up in front of another schedule: the first epochs at a pace that grows in every step.
@@ -73,6 +75,16 @@ public record LinearWarmUp(double epochs, double start, Schedule then) implement
             @Override
             public void epochCompleted(EpochCompleted event) {
                 behind.epochCompleted(event);
+            }
+
+            @Override
+            public Optional<State> state() {
+                return behind.state();
+            }
+
+            @Override
+            public void restore(State state) {
+                behind.restore(state);
             }
         };
     }

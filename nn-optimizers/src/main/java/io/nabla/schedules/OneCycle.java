@@ -57,8 +57,8 @@ public record OneCycle(double upShare, double startDivisor, double endDivisor) i
         double last = steps - 1.0;
         double first = 1 / startDivisor;
         double end = first / endDivisor;
-        return step -> step < top
+        return Course.stateless(step -> step < top
                 ? Cosine.between(first, 1, step / top)
-                : Cosine.between(1, end, Math.min(1, (step - top) / (last - top)));
+                : Cosine.between(1, end, Math.min(1, (step - top) / (last - top))));
     }
 }

@@ -3,8 +3,10 @@ package io.nabla.schedules;
 import io.nabla.api.EpochCompleted;
 import io.nabla.api.Evaluation;
 import io.nabla.api.Schedule;
+import io.nabla.api.State;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -93,6 +95,21 @@ public record ReduceOnPlateau(
                     pace = Math.max(floor, pace * factor);
                     epochsWithoutGain = 0;
                 }
+            }
+
+            @Override
+            public Optional<State> state() {
+                return Optional.of(State.empty()
+                        .with("pace", pace)
+                        .with("least", least)
+                        .with("epochs-without-gain", epochsWithoutGain));
+            }
+
+            @Override
+            public void restore(State state) {
+                pace = state.number("pace");
+                least = state.number("least");
+                epochsWithoutGain = state.integer("epochs-without-gain", 0, patience - 1);
             }
         };
     }

@@ -37,9 +37,9 @@ public record StepDecay(int every, double factor) implements Schedule {
 
     @Override
     public Course start(long steps, int stepsPerEpoch) {
-        return step -> {
+        return Course.stateless(step -> {
             long times = step / stepsPerEpoch / every;
             return StrictMath.pow(factor, (double) times);
-        };
+        });
     }
 }

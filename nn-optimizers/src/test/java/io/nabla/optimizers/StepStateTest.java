@@ -88,7 +88,7 @@ class StepStateTest {
     }
 
     private static StepState state(Optimizer.Update update) {
-        return update instanceof SteadyUpdate steady ? steady.state() : ((NAdamMoments) update).moments();
+        return update instanceof SteadyUpdate steady ? steady.kept() : ((NAdamMoments) update).moments();
     }
 
     private static void assertNormalOrZero(Matrix kept) {

@@ -126,6 +126,36 @@ class SchedulesTest {
         assertThat(schedule.start(9, 1).pace(0)).isEqualTo(1);
     }
 
+    /** Also where the epoch without a gain is only half of what the patience wants, and behind a warm-up. */
+    @Test
+    void aCourseGoesOnFromTheStateOfAnother() {
+        for (Schedule schedule : List.of(
+                ReduceOnPlateau.leastCost("test", 0.5, 2),
+                new LinearWarmUp(2, ReduceOnPlateau.leastCost("test", 0.5, 2)))) {
+            double[] costs = {3, 2, 2.5, 2, 1, 4, 1, 1, 1};
+            for (int at = 0; at <= costs.length; at++) {
+                Schedule.Course whole = schedule.start(9, 1);
+                Schedule.Course resumed = schedule.start(9, 1);
+                for (int epoch = 0; epoch < costs.length; epoch++) {
+                    if (epoch == at) {
+                        resumed.restore(whole.state().orElseThrow());
+                    }
+                    if (epoch >= at) {
+                        assertThat(resumed.pace(epoch)).isEqualTo(whole.pace(epoch));
+                        resumed.epochCompleted(epoch(costs[epoch]));
+                    }
+                    whole.epochCompleted(epoch(costs[epoch]));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void everyCourseSaysWhatItRemembers(String name, String settings, Schedule schedule) {
+        assertThat(schedule.start(10, 2).state()).isPresent();
+    }
+
     private static EpochCompleted epoch(double cost) {
         return new EpochCompleted(1, 0, Map.of("test", new Evaluation(1, cost, Map.of())), 0);
     }

@@ -249,6 +249,34 @@ public interface OptimizerContract extends UsesKernels {
         }
     }
 
+    /** A new update that takes over the state of one on its way goes on as that one, bit for bit, and shares nothing with it. */
+    @Test
+    default void goesOnFromItsStateWithTheSameBits() {
+        for (Precision precision : Precision.values()) {
+            for (Parameter.Role role : OptimizerSteps.LEARNED) {
+                OptimizerSteps whole = steps(precision, 1, role);
+                assumeTrue(
+                        whole.state().isPresent(),
+                        "the update does not say what it remembers: runs with this optimizer cannot make checkpoints");
+                for (int step = 1; step <= 3; step++) {
+                    whole.step(whole.nextGradient(), 4);
+                }
+                OptimizerSteps resumed = whole.resumed(optimizer());
+                for (int step = 4; step <= 6; step++) {
+                    Matrix gradient = whole.nextGradient();
+                    whole.step(gradient, 7, 0.5);
+                    resumed.step(gradient, 7, 0.5);
+                    Expect.sameBits(
+                            whole.w(),
+                            resumed.w(),
+                            "w (" + role + ", " + precision + ") in step " + step
+                                    + ", after a new update took over the state of the first 3 steps, against w of the update"
+                                    + " that did them all (does state() tell everything, and does restore(state) copy it?)");
+                }
+            }
+        }
+    }
+
     private OptimizerSteps steps(Precision precision, long seed, Parameter.Role role) {
         return OptimizerSteps.of(optimizer(), kernels(precision), seed, role);
     }

@@ -4,8 +4,10 @@ import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
+import io.nabla.api.State;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A seeded parameter on its way, with the update that an optimizer started for it. */
 final class OptimizerSteps {
@@ -37,6 +39,19 @@ final class OptimizerSteps {
     static Parameter parameter(Matrix value, Parameter.Role role) {
         String name = role == Parameter.Role.WEIGHTS ? "weights" : "biases";
         return new Parameter(name, role, value, COLUMNS, ROWS);
+    }
+
+    /** What the update remembers, if it says so. */
+    Optional<State> state() {
+        return update.state();
+    }
+
+    /** A copy of the parameter, moved on by a new update that has taken over the state. */
+    OptimizerSteps resumed(Optimizer optimizer) {
+        Parameter copy = parameter(parameter.value().copy(), parameter.role());
+        Optimizer.Update fresh = optimizer.start(copy);
+        fresh.restore(update.state().orElseThrow());
+        return new OptimizerSteps(copy, fresh, draws);
     }
 
     /** One step; the update may use up its own copy of the gradient. */

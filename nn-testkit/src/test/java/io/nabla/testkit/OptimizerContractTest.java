@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nabla.api.Matrix;
 import io.nabla.api.Optimizer;
 import io.nabla.api.Parameter;
+import io.nabla.api.State;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +15,8 @@ class OptimizerContractTest {
     class DescentTest implements OfDescent, OnReferenceKernels {
         @Override
         public Optimizer optimizer() {
-            return descent(parameter -> (w, nabla, m, pace) -> w.combine(1, -0.1 * pace / m, nabla));
+            return descent(parameter ->
+                    Optimizer.Update.stateless((w, nabla, m, pace) -> w.combine(1, -0.1 * pace / m, nabla)));
         }
     }
 
@@ -28,6 +31,16 @@ class OptimizerContractTest {
                 public void step(Matrix w, Matrix nabla, int m, double pace) {
                     v.combine(0.5, -0.1 * pace / m, nabla);
                     w.combine(1, 1, v);
+                }
+
+                @Override
+                public Optional<State> state() {
+                    return Optional.of(State.empty().with("v", v));
+                }
+
+                @Override
+                public void restore(State state) {
+                    state.copyTo("v", v);
                 }
             });
         }
@@ -235,6 +248,83 @@ class OptimizerContractTest {
         ContractRun.of(MovesACopy.class)
                 .killedBy("movesTheParameterInPlace", "or a copy?")
                 .killedBy("descendsABowl");
+    }
+
+    /** Momentum, in a form that each mutant of its state gets wrong in its own way. */
+    private abstract static class Remembering implements Optimizer.Update {
+        Matrix v;
+
+        Remembering(Parameter parameter) {
+            v = zerosLike(parameter.value());
+        }
+
+        @Override
+        public void step(Matrix w, Matrix nabla, int m, double pace) {
+            v.combine(0.5, -0.1 * pace / m, nabla);
+            w.combine(1, 1, v);
+        }
+    }
+
+    static class ForgetsItsVelocity implements OptimizerContract, OnReferenceKernels {
+        @Override
+        public Optimizer optimizer() {
+            return descent(parameter -> new Remembering(parameter) {
+                @Override
+                public Optional<State> state() {
+                    return Optional.of(State.empty());
+                }
+
+                @Override
+                public void restore(State state) {
+                    // The velocity is lost.
+                }
+            });
+        }
+    }
+
+    @Test
+    void killsAStateThatIsNotAll() {
+        ContractRun.of(ForgetsItsVelocity.class)
+                .killedBy("goesOnFromItsStateWithTheSameBits", "in step 4", "does state() tell everything")
+                .andByNothingBut("goesOnFromItsStateWithTheSameBits");
+    }
+
+    static class CallsItselfStateless implements OptimizerContract, OnReferenceKernels {
+        @Override
+        public Optimizer optimizer() {
+            return descent(parameter -> Optimizer.Update.stateless(new Remembering(parameter) {}));
+        }
+    }
+
+    @Test
+    void killsARuleThatSaysItRemembersNothing() {
+        ContractRun.of(CallsItselfStateless.class)
+                .killedBy("goesOnFromItsStateWithTheSameBits", "in step 4")
+                .andByNothingBut("goesOnFromItsStateWithTheSameBits");
+    }
+
+    static class SharesItsVelocity implements OptimizerContract, OnReferenceKernels {
+        @Override
+        public Optimizer optimizer() {
+            return descent(parameter -> new Remembering(parameter) {
+                @Override
+                public Optional<State> state() {
+                    return Optional.of(State.empty().with("v", v));
+                }
+
+                @Override
+                public void restore(State state) {
+                    v = state.matrices().get("v");
+                }
+            });
+        }
+    }
+
+    @Test
+    void killsARestoredStateThatIsStillTheOthers() {
+        ContractRun.of(SharesItsVelocity.class)
+                .killedBy("goesOnFromItsStateWithTheSameBits", "does restore(state) copy it?")
+                .andByNothingBut("goesOnFromItsStateWithTheSameBits");
     }
 
     static class TooManyFigures implements OptimizerContract, OnReferenceKernels {

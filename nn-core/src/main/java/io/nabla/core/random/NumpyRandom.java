@@ -1,7 +1,9 @@
 package io.nabla.core.random;
 
+import io.nabla.api.State;
+import io.nabla.api.Stateful;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.random.MersenneTwister;
 
 /**
  * NumPy's legacy generator: after {@code np.random.seed(s)}, the numbers of {@code np.random.rand} and
@@ -9,7 +11,7 @@ import org.apache.commons.math3.random.MersenneTwister;
  *
  * <p>It is not thread-safe.
  */
-public final class NumpyRandom implements RandomGenerator {
+public final class NumpyRandom implements RandomGenerator, Stateful {
     private final Mt19937 bits;
     private double kept;
     private boolean hasKept;
@@ -20,7 +22,7 @@ public final class NumpyRandom implements RandomGenerator {
      * @param seed not negative
      */
     public NumpyRandom(int seed) {
-        this.bits = new Mt19937(new MersenneTwister(Seeds.checked(seed)));
+        this.bits = Mt19937.seededBy(Seeds.checked(seed));
     }
 
     @Override
@@ -31,6 +33,19 @@ public final class NumpyRandom implements RandomGenerator {
     @Override
     public long nextLong() {
         return bits.nextLong();
+    }
+
+    @Override
+    public Optional<State> state() {
+        State state = bits.state();
+        return Optional.of(hasKept ? state.with("kept", kept) : state);
+    }
+
+    @Override
+    public void restore(State state) {
+        bits.restore(state);
+        hasKept = state.has("kept");
+        kept = hasKept ? state.number("kept") : 0;
     }
 
     /** Uniform in [0, 1), as {@code np.random.rand()}. */

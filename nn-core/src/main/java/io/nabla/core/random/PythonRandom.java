@@ -1,14 +1,16 @@
 package io.nabla.core.random;
 
+import io.nabla.api.State;
+import io.nabla.api.Stateful;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.random.MersenneTwister;
 
 /**
  * Python's generator: after {@code random.seed(s)}, the numbers of {@code random.random()}.
  *
  * <p>It is not thread-safe.
  */
-public final class PythonRandom implements RandomGenerator {
+public final class PythonRandom implements RandomGenerator, Stateful {
     private final Mt19937 bits;
 
     /**
@@ -17,7 +19,7 @@ public final class PythonRandom implements RandomGenerator {
      * @param seed not negative
      */
     public PythonRandom(int seed) {
-        this.bits = new Mt19937(new MersenneTwister(new int[] {Seeds.checked(seed)}));
+        this.bits = Mt19937.seededByList(Seeds.checked(seed));
     }
 
     @Override
@@ -28,6 +30,16 @@ public final class PythonRandom implements RandomGenerator {
     @Override
     public long nextLong() {
         return bits.nextLong();
+    }
+
+    @Override
+    public Optional<State> state() {
+        return Optional.of(bits.state());
+    }
+
+    @Override
+    public void restore(State state) {
+        bits.restore(state);
     }
 
     /** Uniform in [0, 1), as {@code random.random()}. */
