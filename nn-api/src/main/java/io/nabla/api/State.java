@@ -14,7 +14,7 @@ import java.util.function.Function;
  * beyond the next step takes a {@link #copy}. The object itself never changes.
  *
  * <pre>{@code
- * State state = State.empty().with("velocity", v).with("steps", steps);
+ * State state = State.empty().with("velocity", v).with("steps", (double) steps);
  * state.copyTo("velocity", v);             // put back
  * steps = (long) state.number("steps");
  * }</pre>

@@ -14,7 +14,7 @@ import java.util.Optional;
  * private long steps;
  *
  * public Optional<State> state() {
- *     return Optional.of(State.empty().with("velocity", velocity).with("steps", steps));
+ *     return Optional.of(State.empty().with("velocity", velocity).with("steps", (double) steps));
  * }
  *
  * public void restore(State state) {

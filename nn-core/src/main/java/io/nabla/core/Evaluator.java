@@ -7,6 +7,7 @@ import io.nabla.api.Layer;
 import io.nabla.api.Metric;
 import io.nabla.api.Parameter;
 import io.nabla.api.Regularizer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,12 @@ public record Evaluator(Cost cost, Regularizer regularizer, List<Metric> metrics
         }
         int n = data.size();
         return new Evaluation(n, (total + penalty(network)) / n, named);
+    }
+
+    /** The figures that such evaluations have, for data sets of these names. */
+    EpochTable table(Collection<String> datasets) {
+        return new EpochTable(
+                List.copyOf(datasets), metrics.stream().map(Metric::name).toList());
     }
 
     private double penalty(Network network) {

@@ -12,7 +12,10 @@ import java.util.HexFormat;
 
 /** A digest of a network's parameters: two networks with the same one have the same numbers, bit for bit. */
 public final class Fingerprint {
-    private Fingerprint() {}
+    private final MessageDigest digest = newDigest();
+
+    /** The digest of nothing yet. */
+    Fingerprint() {}
 
     /**
      * The SHA-256 of all parameters, layer by layer, each row by row as little-endian IEEE 754 numbers.
@@ -20,16 +23,17 @@ public final class Fingerprint {
      * <p>In NumPy: {@code hashlib.sha256(b"".join(p.tobytes() for p in parameters)).hexdigest()}.
      */
     public static String sha256(Network network) {
-        MessageDigest digest = newDigest();
+        Fingerprint fingerprint = new Fingerprint();
         for (Layer layer : network.layers()) {
             for (Parameter parameter : layer.parameters()) {
-                update(digest, parameter.value());
+                fingerprint.add(parameter.value());
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return fingerprint.hex();
     }
 
-    private static void update(MessageDigest digest, Matrix matrix) {
+    /** Adds the numbers of a matrix, row by row. */
+    void add(Matrix matrix) {
         ByteBuffer row = ByteBuffer.allocate(
                         matrix.columns() * matrix.precision().bytes())
                 .order(ByteOrder.LITTLE_ENDIAN);
@@ -44,6 +48,11 @@ public final class Fingerprint {
             }
             digest.update(row.array());
         }
+    }
+
+    /** The digest of all that was added, as 64 hexadecimal digits. */
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest newDigest() {

@@ -75,22 +75,31 @@ public final class Trainer {
      * @throws TrainingDivergedException if a cost, a gradient or a parameter becomes NaN or infinite
      */
     public TrainingHistory train(Network network, Dataset training, ExampleOrder order) {
+        checkFit(network, training);
+        return new Run(network, training, order, settings.keeper.isPresent()).toItsEnd();
+    }
+
+    /**
+     * Goes on from a checkpoint, with the same bits as if the run had never been interrupted.
+     *
+     * <p>Only kernels and threads, listeners and what stops the run may be others than those with which it began. The history has the
+     * epochs from before the checkpoint too; listeners are told of the further ones.
+     *
+     * @param network of the same layers; its numbers are overwritten by those of the checkpoint
+     * @param training the same data
+     * @throws IllegalArgumentException if the checkpoint is of another run; then the network may have some of its numbers
+     * @throws TrainingDivergedException if a cost, a gradient or a parameter becomes NaN or infinite
+     */
+    public TrainingHistory resume(Network network, Dataset training, Checkpoint checkpoint) {
+        checkFit(network, training);
+        Run run = new Run(network, training, ExampleOrder.ofLengthOf(checkpoint, training.size()), true);
+        run.restore(checkpoint);
+        return run.toItsEnd();
+    }
+
+    private void checkFit(Network network, Dataset training) {
         Fit.check(network, training, settings.cost);
         settings.monitored.values().forEach(data -> Fit.check(network, data, settings.cost));
-        Run run = new Run(network, training, order);
-        listeners.forEach(l -> l.trainingStarted(new TrainingStarted(settings.epochs, order.size(), run.miniBatches)));
-        List<EpochCompleted> epochs = new ArrayList<>();
-        Optional<BestEpoch> best = settings.earlyStopping.map(rule -> new BestEpoch(rule, network));
-        boolean goesOn = true;
-        while (goesOn && epochs.size() < settings.epochs && run.epoch(epochs.size() + 1, epochs)) {
-            EpochCompleted completed = epochs.get(epochs.size() - 1);
-            listeners.forEach(l -> l.epochCompleted(completed));
-            goesOn = best.isEmpty() || best.get().goesOn(completed);
-        }
-        boolean stopped = epochs.size() < settings.epochs;
-        int kept = best.map(BestEpoch::restore).orElse(epochs.size());
-        listeners.forEach(l -> l.trainingFinished(new TrainingFinished(epochs.size(), stopped)));
-        return new TrainingHistory(epochs, stopped, kept);
     }
 
     /** One network's way through the epochs: its gradient, its optimizer's state and the memory of a step. */
@@ -104,9 +113,10 @@ public final class Trainer {
         private final Sequence<Parameters> nabla;
         private final Sequence<List<Optimizer.Update>> updates;
         private final Schedule.Course schedule;
-        private final double startNorm;
-        /** How many steps the run has done. */
-        private long steps;
+        private final Optional<BestEpoch> best;
+        private final Progress progress;
+        /** Empty if none are made. */
+        private final Optional<Checkpoints> checkpoints;
 
         private final boolean leavesToChance;
         /** The layers of the step that was done last, as chance had them. */
@@ -114,7 +124,7 @@ public final class Trainer {
 
         private final Workspace workspace = new Workspace();
 
-        Run(Network network, Dataset training, ExampleOrder order) {
+        Run(Network network, Dataset training, ExampleOrder order, boolean withCheckpoints) {
             this.network = network;
             this.training = training;
             this.order = order;
@@ -134,23 +144,70 @@ public final class Trainer {
                     ofLayer.add(
                             parameter.role().isLearned()
                                     ? settings.optimizer.start(parameter)
-                                    : (w, nabla, m, pace) -> w.combine(1, -1.0 / m, nabla));
+                                    : Optimizer.Update.stateless((w, nabla, m, pace) -> w.combine(1, -1.0 / m, nabla)));
                 }
                 started.add(ofLayer);
             }
             this.updates = started;
-            this.startNorm = Norm.of(network.layers().map(Layer::parameters));
             this.schedule = settings.schedule.start((long) settings.epochs * miniBatches, miniBatches);
+            this.best = settings.earlyStopping.map(rule -> new BestEpoch(rule, network));
+            this.progress = new Progress(
+                    miniBatches,
+                    evaluator.table(settings.monitored.keySet()),
+                    Norm.of(network.layers().map(Layer::parameters)));
+            this.checkpoints = withCheckpoints ? Optional.of(checkpoints()) : Optional.empty();
         }
 
-        /** Trains one epoch and adds it to those completed; false if the run was stopped in it. */
-        boolean epoch(int epoch, List<EpochCompleted> completed) {
-            long start = System.nanoTime();
-            settings.shuffle.accept(order);
-            double costs = 0;
-            for (int i = 0; i < miniBatches; i++) {
+        /** Everything that the run remembers, so that it can be kept. */
+        private Checkpoints checkpoints() {
+            RunParts parts = new RunParts();
+            parts.add("network", "the network", new NetworkState(network));
+            parts.addUpdates(network, settings.optimizer, updates);
+            parts.add("schedule", "the schedule '" + settings.schedule.name() + "'", schedule);
+            settings.shuffle.ifPresent(random -> parts.add("shuffle", "the generator of the shuffle", random));
+            settings.sampling
+                    .filter(random -> leavesToChance)
+                    .ifPresent(random -> parts.add("sampling", "the generator of sampling", random));
+            parts.add("order", "the order of the examples", order);
+            parts.add("progress", "the run", progress);
+            best.ifPresent(kept -> parts.add("best", "early stopping", kept));
+            return new Checkpoints(settings, parts, RunWords.of(settings, network, training, order), progress);
+        }
+
+        void restore(Checkpoint checkpoint) {
+            checkpoints.orElseThrow().restore(checkpoint);
+        }
+
+        /** Trains epoch after epoch, as many as are wanted, or until there is no gain or somebody stops the run. */
+        TrainingHistory toItsEnd() {
+            listeners.forEach(l -> l.trainingStarted(new TrainingStarted(settings.epochs, order.size(), miniBatches)));
+            checkpoints.ifPresent(Checkpoints::keep);
+            List<EpochCompleted> epochs = progress.epochs();
+            while (epochs.size() < settings.epochs && isWorthIt(epochs.size()) && epoch(epochs.size() + 1)) {
+                EpochCompleted completed = epochs.get(epochs.size() - 1);
+                listeners.forEach(l -> l.epochCompleted(completed));
+                checkpoints.ifPresent(Checkpoints::keep);
+            }
+            checkpoints.ifPresent(Checkpoints::keep); // of a run that was stopped in the midst of an epoch
+            boolean stopped = epochs.size() < settings.epochs;
+            int kept = best.map(BestEpoch::putBack).orElse(epochs.size());
+            listeners.forEach(l -> l.trainingFinished(new TrainingFinished(epochs.size(), stopped)));
+            return new TrainingHistory(epochs, stopped, kept);
+        }
+
+        private boolean isWorthIt(int epochsDone) {
+            return best.isEmpty() || best.get().goesOn(epochsDone);
+        }
+
+        /** Trains one epoch, or what a checkpoint has left of it; false if the run was stopped in it. */
+        boolean epoch(int epoch) {
+            progress.begin();
+            for (int i = progress.miniBatches(); i < miniBatches; i++) {
                 if (settings.stop.getAsBoolean()) {
                     return false;
+                }
+                if (i == 0) {
+                    settings.shuffle.ifPresent(order::shuffle);
                 }
                 MiniBatch miniBatch = miniBatch(i * settings.miniBatchSize);
                 double pace = pace();
@@ -159,7 +216,7 @@ public final class Trainer {
                     throw new TrainingDivergedException(
                             epoch, i + 1, search(i, miniBatch).beforeUpdate(nabla));
                 }
-                costs += cost;
+                progress.miniBatchCompleted(cost);
                 MiniBatchCompleted event =
                         new MiniBatchCompleted(epoch, i + 1, miniBatches, miniBatch.size(), cost, pace);
                 listeners.forEach(l -> l.miniBatchCompleted(event));
@@ -167,11 +224,16 @@ public final class Trainer {
                     throw new TrainingDivergedException(
                             epoch, i + 1, search(i, miniBatch).afterUpdate(nabla));
                 }
+                if (i + 1 < miniBatches) {
+                    checkpoints.ifPresent(Checkpoints::stepCompleted);
+                }
             }
-            double seconds = (System.nanoTime() - start) * 1e-9;
-            EpochCompleted event = new EpochCompleted(epoch, costs / order.size(), evaluations(), seconds);
+            double cost = progress.costs() / order.size();
+            double seconds = progress.seconds();
+            EpochCompleted event = new EpochCompleted(epoch, cost, evaluations(), seconds);
             schedule.epochCompleted(event);
-            completed.add(event);
+            best.ifPresent(kept -> kept.epochCompleted(event));
+            progress.epochCompleted(event);
             return true;
         }
 
@@ -198,10 +260,10 @@ public final class Trainer {
 
         /** The factor on the learning rate of the next step. */
         private double pace() {
-            double pace = schedule.pace(steps++);
+            double pace = schedule.pace(progress.steps());
             if (!(pace >= 0 && Double.isFinite(pace))) {
-                throw new IllegalArgumentException("the schedule '" + settings.schedule.name() + "' gives step " + steps
-                        + " a pace of " + pace + "; a pace is finite and at least 0");
+                throw new IllegalArgumentException("the schedule '" + settings.schedule.name() + "' gives step "
+                        + (progress.steps() + 1) + " a pace of " + pace + "; a pace is finite and at least 0");
             }
             return pace;
         }
@@ -257,7 +319,8 @@ public final class Trainer {
 
         private DivergenceSearch search(int i, MiniBatch miniBatch) {
             int from = i * settings.miniBatchSize;
-            return new DivergenceSearch(layers, settings.cost, miniBatch, training, order.indices(), from, startNorm);
+            return new DivergenceSearch(
+                    layers, settings.cost, miniBatch, training, order.indices(), from, progress.startNorm());
         }
     }
 }

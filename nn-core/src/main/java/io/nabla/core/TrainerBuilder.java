@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The settings of a {@link Trainer}, each with the default that its method tells. */
@@ -30,10 +29,12 @@ public final class TrainerBuilder {
     Schedule schedule = new NoSchedule();
     Optional<Clipping> clipping = Optional.empty();
     GradientEstimator estimator = new Backpropagation();
-    Consumer<ExampleOrder> shuffle = order -> {};
+    Optional<RandomGenerator> shuffle = Optional.empty();
     Optional<RandomGenerator> sampling = Optional.empty();
     BooleanSupplier stop = () -> false;
     Optional<EarlyStopping> earlyStopping = Optional.empty();
+    Optional<CheckpointKeeper> keeper = Optional.empty();
+    int checkpointSteps;
     int epochs = 1;
     int miniBatchSize = 10;
 
@@ -56,6 +57,8 @@ public final class TrainerBuilder {
         sampling = other.sampling;
         stop = other.stop;
         earlyStopping = other.earlyStopping;
+        keeper = other.keeper;
+        checkpointSteps = other.checkpointSteps;
         epochs = other.epochs;
         miniBatchSize = other.miniBatchSize;
     }
@@ -74,8 +77,7 @@ public final class TrainerBuilder {
 
     /** Shuffles the examples before each epoch; without this they stay in their order. */
     public TrainerBuilder shuffle(RandomGenerator random) {
-        Objects.requireNonNull(random, "random");
-        this.shuffle = order -> order.shuffle(random);
+        this.shuffle = Optional.of(random);
         return this;
     }
 
@@ -146,6 +148,29 @@ public final class TrainerBuilder {
     public TrainerBuilder earlyStopping(EarlyStopping rule) {
         this.earlyStopping = Optional.of(rule);
         return this;
+    }
+
+    /**
+     * Makes a checkpoint at the beginning, at the end of each epoch and where the run is stopped; none is made unless set.
+     *
+     * <p>{@link Trainer#resume} goes on from it with the same bits. Everything that remembers something must then say what: the
+     * optimizer's updates, the schedule's course and the generators ({@link io.nabla.api.Stateful}).
+     *
+     * @param checkpointKeeper is handed them
+     */
+    public TrainerBuilder checkpoints(CheckpointKeeper checkpointKeeper) {
+        this.keeper = Optional.of(checkpointKeeper);
+        return this;
+    }
+
+    /**
+     * Makes such checkpoints, and one after every so many steps too: a crash loses no more of them.
+     *
+     * @param everySteps how many mini-batches, counted over the whole run; at least 1
+     */
+    public TrainerBuilder checkpoints(int everySteps, CheckpointKeeper checkpointKeeper) {
+        this.checkpointSteps = positive("the steps from one checkpoint to the next", everySteps);
+        return checkpoints(checkpointKeeper);
     }
 
     /**

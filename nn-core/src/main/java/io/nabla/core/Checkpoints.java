@@ -1,0 +1,41 @@
+package io.nabla.core;
+
+import java.util.Map;
+
+/** The checkpoints of one run: when they are made, and that no step has two. */
+final class Checkpoints {
+    private final TrainerBuilder settings;
+    private final RunParts parts;
+    private final Map<String, String> words;
+    private final Progress progress;
+    private long keptSteps = -1;
+
+    Checkpoints(TrainerBuilder settings, RunParts parts, Map<String, String> words, Progress progress) {
+        this.settings = settings;
+        this.parts = parts;
+        this.words = words;
+        this.progress = progress;
+    }
+
+    /** Puts the run to where a checkpoint was made, which is not kept again. */
+    void restore(Checkpoint checkpoint) {
+        RunWords.checkSame(checkpoint.settings(), words);
+        parts.restore(checkpoint.state());
+        keptSteps = progress.steps();
+    }
+
+    /** After a step that is not the last of its epoch. */
+    void stepCompleted() {
+        if (settings.checkpointSteps > 0 && progress.steps() % settings.checkpointSteps == 0) {
+            keep();
+        }
+    }
+
+    /** At the beginning, at the end of each epoch, and where the run is stopped. */
+    void keep() {
+        if (settings.keeper.isPresent() && keptSteps != progress.steps()) {
+            settings.keeper.get().keep(new Checkpoint(parts.state(), words));
+            keptSteps = progress.steps();
+        }
+    }
+}
