@@ -118,11 +118,18 @@ public final class SafetensorsFile implements Closeable {
         readDigested(name, matrix);
     }
 
+    /** Reads a tensor that may hold NaN or infinity, as what an optimizer remembers may. */
+    void readAnything(String name, Matrix matrix) throws IOException {
+        TensorInfo tensor = tensor(name);
+        check(tensor, matrix);
+        read(tensor, matrix, false, false);
+    }
+
     /** As {@link #read(String, Matrix)}, and gives the SHA-256 of the tensor's bytes. */
     String readDigested(String name, Matrix matrix) throws IOException {
         TensorInfo tensor = tensor(name);
         check(tensor, matrix);
-        return read(tensor, matrix, false).hex();
+        return read(tensor, matrix, false, true).hex();
     }
 
     /**
@@ -133,7 +140,7 @@ public final class SafetensorsFile implements Closeable {
      * @throws ModelFormatException as {@link #read}
      */
     public void readRows(String name, Matrix matrix) throws IOException {
-        read(fitting(name, matrix, matrix.rows()), matrix, false);
+        read(fitting(name, matrix, matrix.rows()), matrix, false, true);
     }
 
     /**
@@ -144,7 +151,7 @@ public final class SafetensorsFile implements Closeable {
      * @throws ModelFormatException as {@link #read}
      */
     public void readColumns(String name, Matrix matrix) throws IOException {
-        read(fitting(name, matrix, matrix.columns()), matrix, true);
+        read(fitting(name, matrix, matrix.columns()), matrix, true, true);
     }
 
     private TensorInfo fitting(String name, Matrix matrix, int first) throws ModelFormatException {
@@ -158,7 +165,7 @@ public final class SafetensorsFile implements Closeable {
         return tensor;
     }
 
-    private Sha256 read(TensorInfo tensor, Matrix matrix, boolean byColumns) throws IOException {
+    private Sha256 read(TensorInfo tensor, Matrix matrix, boolean byColumns, boolean isFinite) throws IOException {
         Sha256 sha = new Sha256();
         ByteBuffer buffer =
                 ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN).limit(0);
@@ -180,7 +187,7 @@ public final class SafetensorsFile implements Closeable {
                 case F64 -> buffer.getDouble();
                 case I64 -> buffer.getLong();
             };
-            if (!Double.isFinite(value)) {
+            if (isFinite && !Double.isFinite(value)) {
                 throw new ModelFormatException(
                         path,
                         at,

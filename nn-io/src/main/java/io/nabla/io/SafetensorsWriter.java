@@ -34,30 +34,50 @@ public final class SafetensorsWriter {
      * @throws IllegalArgumentException if two matrices have the same name, or the header would be too long to be read again
      */
     public static void write(Path file, Map<String, String> metadata, List<NamedMatrix> matrices) throws IOException {
+        byte[] header = header(metadata, matrices, false);
+        checkReadable(file, header, matrices, 0);
+        WholeFile.write(file, channel -> write(header, matrices, bytes -> drain(bytes, channel)));
+    }
+
+    /** Writes a file that ends with a {@link Seal}, by which a damaged byte is found. */
+    static void writeSealed(Path file, Map<String, String> metadata, List<NamedMatrix> matrices) throws IOException {
+        byte[] header = header(metadata, matrices, true);
+        checkReadable(file, header, matrices, Seal.BYTES);
+        WholeFile.write(file, channel -> {
+            Sha256 sha = new Sha256();
+            write(header, matrices, bytes -> {
+                sha.add(bytes);
+                drain(bytes, channel);
+            });
+            drain(ByteBuffer.wrap(sha.bytes()), channel);
+        });
+    }
+
+    private static void write(byte[] header, List<NamedMatrix> matrices, RowBytes.Sink sink) throws IOException {
+        ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        sink.take(length.putLong(header.length).flip());
+        sink.take(ByteBuffer.wrap(header));
+        for (NamedMatrix named : matrices) {
+            RowBytes.write(named.matrix(), sink);
+        }
+    }
+
+    private static void checkNames(List<NamedMatrix> matrices) {
         long names = matrices.stream().map(NamedMatrix::name).distinct().count();
         if (names != matrices.size()) {
             throw new IllegalArgumentException("two matrices have the same name: "
                     + matrices.stream().map(NamedMatrix::name).toList());
         }
-        byte[] header = header(metadata, matrices);
-        checkReadable(file, header, matrices);
-        WholeFile.write(file, channel -> {
-            ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            drain(length.putLong(header.length).flip(), channel);
-            drain(ByteBuffer.wrap(header), channel);
-            for (NamedMatrix named : matrices) {
-                RowBytes.write(named.matrix(), bytes -> drain(bytes, channel));
-            }
-        });
     }
 
     /** Nothing is written that the reader would refuse: it looks at the header now, by the limits that it will have then. */
-    private static void checkReadable(Path file, byte[] header, List<NamedMatrix> matrices) throws IOException {
+    private static void checkReadable(Path file, byte[] header, List<NamedMatrix> matrices, int sealBytes)
+            throws IOException {
         if (header.length > SafetensorsHeader.MAX_BYTES) {
             throw new IllegalArgumentException("the header would have " + header.length + " bytes, but only "
                     + SafetensorsHeader.MAX_BYTES + " are read again; keep less metadata");
         }
-        long dataBytes = 0;
+        long dataBytes = sealBytes;
         for (NamedMatrix named : matrices) {
             dataBytes +=
                     (long) named.matrix().size() * named.matrix().precision().bytes();
@@ -69,7 +89,9 @@ public final class SafetensorsWriter {
         }
     }
 
-    private static byte[] header(Map<String, String> metadata, List<NamedMatrix> matrices) throws IOException {
+    private static byte[] header(Map<String, String> metadata, List<NamedMatrix> matrices, boolean isSealed)
+            throws IOException {
+        checkNames(matrices);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
             json.writeStartObject();
@@ -91,6 +113,15 @@ public final class SafetensorsWriter {
                 json.writeArray(new long[] {begin, end}, 0, 2);
                 json.writeEndObject();
                 begin = end;
+            }
+            if (isSealed) {
+                json.writeObjectFieldStart(Seal.NAME);
+                json.writeStringField("dtype", TensorType.F64.name());
+                json.writeFieldName("shape");
+                json.writeArray(new int[] {Seal.BYTES / Double.BYTES}, 0, 1);
+                json.writeFieldName("data_offsets");
+                json.writeArray(new long[] {begin, begin + Seal.BYTES}, 0, 2);
+                json.writeEndObject();
             }
             json.writeEndObject();
         }

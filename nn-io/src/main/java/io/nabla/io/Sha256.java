@@ -28,6 +28,11 @@ final class Sha256 {
         digest.update(bytes.duplicate());
     }
 
+    /** The digest as 32 bytes. */
+    byte[] bytes() {
+        return digest.digest();
+    }
+
     /** The digest as 64 small hexadecimal digits. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());

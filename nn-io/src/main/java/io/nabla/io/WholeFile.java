@@ -14,6 +14,9 @@ import java.nio.file.StandardOpenOption;
  * moved in one step, and the folder forced to the disk too.
  */
 public final class WholeFile {
+    /** What the names of files end with that are not whole yet; a program that is killed leaves one. */
+    static final String UNFINISHED = ".part";
+
     /** What is to be in it. */
     public interface Content {
         /** Writes it, from the beginning. */
@@ -29,7 +32,7 @@ public final class WholeFile {
      */
     public static void write(Path target, Content content) throws IOException {
         // Process and time in the name: two programs that write the same file do not meet.
-        String unique = "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".part";
+        String unique = "." + ProcessHandle.current().pid() + "." + System.nanoTime() + UNFINISHED;
         Path temporary = target.resolveSibling("." + target.getFileName() + unique);
         try {
             fill(temporary, content);
