@@ -39,7 +39,10 @@ final class RunParts {
             Parameters parameters = network.layers().get(l).parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 String name = "optimizer." + (l + 1) + "." + parameters.get(i).name();
-                add(name, "the optimizer '" + optimizer.name() + "'", updates.get(l).get(i));
+                add(
+                        name,
+                        "the optimizer '" + optimizer.name() + "'",
+                        updates.get(l).get(i));
             }
         }
     }

@@ -32,7 +32,7 @@ final class RunWords {
         words.put("regularizer", inWords(settings.regularizer, settings.regularizer.name()));
         words.put(
                 "clipping",
-                settings.clipping.map(rule -> inWords(rule, kind(rule))).orElse("none"));
+                settings.clipping.map(rule -> inWords(rule, rule.name())).orElse("none"));
         words.put(
                 "early stopping", settings.earlyStopping.map(RunWords::inWords).orElse("none"));
         words.put("shuffle", settings.shuffle.map(RunWords::kind).orElse("none"));

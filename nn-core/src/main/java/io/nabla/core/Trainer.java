@@ -180,8 +180,8 @@ public final class Trainer {
 
         /** Trains epoch after epoch, as many as are wanted, or until there is no gain or somebody stops the run. */
         TrainingHistory toItsEnd() {
+            checkpoints.ifPresent(Checkpoints::keep); // where none can be kept, that is seen before anybody is told
             listeners.forEach(l -> l.trainingStarted(new TrainingStarted(settings.epochs, order.size(), miniBatches)));
-            checkpoints.ifPresent(Checkpoints::keep);
             List<EpochCompleted> epochs = progress.epochs();
             while (epochs.size() < settings.epochs && isWorthIt(epochs.size()) && epoch(epochs.size() + 1)) {
                 EpochCompleted completed = epochs.get(epochs.size() - 1);

@@ -107,6 +107,11 @@ public final class CheckpointFolder implements CheckpointKeeper {
         return damaged;
     }
 
+    /** Where it is. */
+    public Path path() {
+        return folder;
+    }
+
     /** The texts that are kept with each checkpoint. */
     public Map<String, String> notes() {
         return notes;

@@ -29,7 +29,7 @@ public final class NetworkOptions {
     private static final List<Integer> BOOKS_SIZES = List.of(784, 30, 10);
 
     /** Where sizes come from that nobody has said: they may be fitted to the data. */
-    static final String UNSAID_SIZES = "the default --sizes";
+    static final String UNSAID_SIZES = ConfigTree.UNSAID + SIZES;
 
     private static final String BOOKS_ACTIVATION = "sigmoid";
 
@@ -140,7 +140,10 @@ public final class NetworkOptions {
     }
 
     private Json hidden() {
-        Place place = Place.named(activation == null ? ACTIVATION_SETTING : ACTIVATION);
+        Place place = Place.named(
+                activation != null
+                        ? ACTIVATION
+                        : activationSettings.isEmpty() ? ConfigTree.UNSAID + ACTIVATION : ACTIVATION_SETTING);
         JsonText name = new JsonText(place, activation == null ? BOOKS_ACTIVATION : activation);
         return activationSettings.isEmpty()
                 ? name
@@ -152,7 +155,9 @@ public final class NetworkOptions {
     }
 
     private Json output() {
-        return new JsonText(Place.named(OUTPUT), output == null ? BOOKS_ACTIVATION : output);
+        return new JsonText(
+                Place.named(output == null ? ConfigTree.UNSAID + OUTPUT : OUTPUT),
+                output == null ? BOOKS_ACTIVATION : output);
     }
 
     private static JsonObject dense(String said, int units, Json activation) {

@@ -1,5 +1,6 @@
 package io.nabla.examples.config;
 
+import io.nabla.api.Shape;
 import io.nabla.io.json.Json;
 import io.nabla.io.json.JsonList;
 import io.nabla.io.json.JsonNumber;
@@ -43,6 +44,11 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
+    private static final String DEFAULTS = "the defaults";
+
+    /** The beginning of the names of places where nobody has said anything. */
+    public static final String UNSAID = "the default ";
+
     private static final String BOOK = """
             {
               "cost": "quadratic",
@@ -61,7 +67,7 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
 
     /** How the book's first experiment learns; its layers are those of the options. */
     public static ConfigTree book() {
-        return new ConfigTree(JsonReader.parse("the defaults", BOOK), Optional.empty(), Set.of());
+        return new ConfigTree(JsonReader.parse(DEFAULTS, BOOK), Optional.empty(), Set.of());
     }
 
     /**
@@ -83,6 +89,42 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
                             : entry.getValue());
         }
         return new ConfigTree(root, Optional.of(file), given.members().keySet());
+    }
+
+    /**
+     * The settings in a text that has all of them, as {@link #settled} gives it.
+     *
+     * @param source where the text was kept
+     * @throws IllegalArgumentException if it is not JSON
+     */
+    public static ConfigTree parse(Path source, String text) {
+        JsonObject root = JsonReader.parse(source.toString(), text);
+        return new ConfigTree(root, Optional.of(source), root.members().keySet());
+    }
+
+    /**
+     * These settings with nothing left to be settled: the layers and inputs as they are fitted to the data, and paths from the root
+     * on.
+     */
+    public ConfigTree settled(NetworkConfig network, Shape inputs) {
+        ConfigTree settled = with(LAYERS, new JsonList(Place.named(LAYERS), List.copyOf(network.layers())))
+                .with(INPUTS, inputs.dimensions(), INPUTS);
+        for (String key :
+                List.of(ImageConfig.MNIST, ImageConfig.IMAGES, ImageConfig.TEST, TableConfig.CSV, TableConfig.TEST)) {
+            Optional<Json> named = section(DATA).find(key).filter(JsonText.class::isInstance);
+            if (named.isPresent()) {
+                String path = path(named.get()).toAbsolutePath().normalize().toString();
+                settled = settled.with(
+                        DATA,
+                        settled.section(DATA).with(key, new JsonText(named.get().place(), path)));
+            }
+        }
+        return settled;
+    }
+
+    /** Whether a value there was said by nobody, but is a default. */
+    static boolean isUnsaid(Place place) {
+        return place.where().startsWith(DEFAULTS) || place.name().startsWith(UNSAID);
     }
 
     private static JsonObject over(JsonObject before, JsonObject given) {

@@ -32,7 +32,7 @@ public record ImageConfig(
     static final String SYNTHETIC = "synthetic";
     static final String IMAGES = "images";
     private static final String COLOR = "color";
-    private static final String TEST = "test-images";
+    static final String TEST = "test-images";
     private static final String TEST_SHARE = "test-share";
     private static final String AUGMENT = "augment";
     private static final String TRAIN_SIZE = "train-size";

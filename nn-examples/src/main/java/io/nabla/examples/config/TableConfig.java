@@ -34,7 +34,7 @@ public record TableConfig(
         double validationShare) {
     static final String CSV = "csv";
     static final String TARGET = "target";
-    private static final String TEST = "test-csv";
+    static final String TEST = "test-csv";
     private static final String TEST_SHARE = "test-share";
     private static final double USUAL_TEST_SHARE = 0.2;
 

@@ -2,6 +2,7 @@ package io.nabla.examples.train;
 
 import io.nabla.api.Dataset;
 import io.nabla.api.EpochCompleted;
+import io.nabla.core.Checkpoint;
 import io.nabla.core.TrainingDivergedException;
 import io.nabla.examples.cli.JsonLines;
 import io.nabla.examples.cli.NetworkPlan;
@@ -76,6 +77,10 @@ final class JsonReport implements RunReport {
         fields.put("threads", settings.arithmetic().threads());
         fields.put("seed", training.seed());
         fields.put("plugins", settings.pluginFolders());
+        fields.put(
+                "checkpoints",
+                settings.checkpoints().map(RunCheckpoints::toString).orElse(null));
+        fields.put("resumedSteps", settings.resumed().map(Checkpoint::steps).orElse(null));
         json.write("started", fields);
     }
 
@@ -112,6 +117,9 @@ final class JsonReport implements RunReport {
         fields.put("stopped", result.history().stopped());
         fields.put("seconds", result.seconds());
         fields.put("saved", result.saved().orElse(null));
+        fields.put(
+                "checkpointSteps",
+                result.checkpoints().map(RunCheckpoints::keptSteps).orElse(null));
         fields.put("weightsSha256", result.weightsSha256());
         json.write("finished", fields);
     }

@@ -1,5 +1,6 @@
 package io.nabla.examples.train;
 
+import io.nabla.core.Checkpoint;
 import io.nabla.core.Network;
 import io.nabla.examples.cli.ChosenKernels;
 import io.nabla.examples.cli.NetworkPlan;
@@ -7,6 +8,7 @@ import io.nabla.examples.cli.RunData;
 import io.nabla.examples.config.RunConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that decides a run, each name looked up and the data loaded.
@@ -17,6 +19,8 @@ import java.util.List;
  * @param network the network, at its start
  * @param arithmetic with which kernels
  * @param pluginFolders where plug-ins may come from
+ * @param resumed the checkpoint that the run goes on from, if it does
+ * @param checkpoints where it keeps checkpoints, if it does
  */
 record RunSettings(
         RunConfig config,
@@ -24,7 +28,9 @@ record RunSettings(
         NetworkPlan plan,
         Network network,
         ChosenKernels arithmetic,
-        List<Path> pluginFolders) {
+        List<Path> pluginFolders,
+        Optional<Checkpoint> resumed,
+        Optional<RunCheckpoints> checkpoints) {
     /** Keeps its own copy of the list. */
     RunSettings {
         pluginFolders = List.copyOf(pluginFolders);

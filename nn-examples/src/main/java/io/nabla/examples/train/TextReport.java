@@ -49,6 +49,9 @@ final class TextReport implements RunReport {
                         .map(penalty -> ", " + penalty.inWords())
                         .orElse("") + ", seed " + training.seed());
         console.result("kernels   " + settings.arithmetic());
+        settings.resumed()
+                .ifPresent(checkpoint -> console.result("resumed   after " + checkpoint.epochs() + " epochs and "
+                        + checkpoint.steps() + " mini-batches in all"));
     }
 
     @Override
@@ -76,6 +79,11 @@ final class TextReport implements RunReport {
         int kept = result.history().keptEpoch();
         if (kept != done) {
             console.result("the weights are those of epoch " + kept);
+        }
+        if (result.isInterrupted()) {
+            result.checkpoints()
+                    .ifPresent(folder -> console.result("checkpoint after " + folder.keptSteps() + " mini-batches in "
+                            + folder + "; go on by: nn train --resume " + folder));
         }
         result.saved().ifPresent(file -> console.result("saved in " + file));
         console.result("weights sha256 " + result.weightsSha256());

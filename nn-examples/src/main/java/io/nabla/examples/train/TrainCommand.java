@@ -32,6 +32,7 @@ import io.nabla.examples.cli.StopSignal;
 import io.nabla.examples.cli.UserError;
 import io.nabla.examples.config.ConfigTree;
 import io.nabla.examples.config.RunConfig;
+import io.nabla.examples.config.SettledConfig;
 import io.nabla.examples.config.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,6 +67,9 @@ public final class TrainCommand implements Callable<Integer> {
     private final SaveOption save = new SaveOption();
 
     @Mixin
+    private final CheckpointOptions checkpointOptions = new CheckpointOptions();
+
+    @Mixin
     private final ArithmeticOptions arithmeticOptions = new ArithmeticOptions();
 
     @Mixin
@@ -89,7 +93,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Plugins plugins = pluginOption.load();
-        RunConfig config = UserError.unlessRefused(() -> config(plugins));
+        Optional<ResumedRun> resumed = checkpointOptions.open(console);
+        ConfigTree tree = UserError.unlessRefused(() -> tree(plugins, resumed));
+        RunConfig config = UserError.unlessRefused(() -> RunConfig.of(tree));
         NetworkPlan planned = UserError.unlessRefused(() -> NetworkPlan.of(config.network(), plugins));
         Learning learning = UserError.unlessRefused(() -> Learning.of(config, plugins));
         int seed = config.training().seed();
@@ -104,25 +110,33 @@ public final class TrainCommand implements Callable<Integer> {
             tryCost(plan.cost(), network, data);
             checkOutputs(network, data);
 
-            RunReport report = jsonOption.isJson() ? new JsonReport(console.json()) : new TextReport(console);
-            TrainerBuilder trainer = learning.trainer(plan.cost(), score)
-                    .listener(new TrainingProgress(console, report, stop))
-                    .stopWhen(stop::isRequested);
+            TrainerBuilder trainer = learning.trainer(plan.cost(), score).stopWhen(stop::isRequested);
             monitored.forEach(trainer::monitor);
-
-            Trainer built = UserError.unlessRefused(trainer::build);
+            UserError.unlessRefused(trainer::build);
+            Optional<RunCheckpoints> checkpoints =
+                    checkpointOptions.keeper(resumed, tree.settled(plan.config(), network.inputs()), console);
             RunSettings settings = new RunSettings(
-                    config.withNetwork(plan.config()), data, plan, network, arithmetic, pluginOption.folders());
+                    config.withNetwork(plan.config()),
+                    data,
+                    plan,
+                    network,
+                    arithmetic,
+                    pluginOption.folders(),
+                    resumed.map(ResumedRun::checkpoint),
+                    checkpoints);
+            RunReport report = jsonOption.isJson() ? new JsonReport(console.json()) : new TextReport(console);
+            trainer.listener(new TrainingProgress(console, report, stop, settings));
+            checkpoints.ifPresent(keeper -> keeper.madeBy(trainer));
             save.tryOut(network, settings.config(), data);
-            report.started(settings);
-            return run(built, settings, report, stop);
+            return run(trainer.build(), settings, report, stop);
         }
     }
 
-    /** What a file says, and over it what the options say. */
-    private RunConfig config(Plugins plugins) {
+    /** What a file says, and over it what the options say; of a run that goes on what it began with. */
+    private ConfigTree tree(Plugins plugins, Optional<ResumedRun> resumed) {
         ConfigTree config = arithmeticOptions.over(seedOption.over(configOption.read()));
-        return RunConfig.of(training.over(dataOptions.over(networkOptions.over(config, plugins))));
+        ConfigTree said = training.over(dataOptions.over(networkOptions.over(config, plugins)));
+        return resumed.map(run -> SettledConfig.of(run.config(), said)).orElse(said);
     }
 
     private static Map<String, Dataset> monitored(TrainingConfig config, RunData data) {
@@ -162,9 +176,12 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingConfig config = settings.config().training();
         long start = System.nanoTime();
         try {
-            TrainingHistory history = UserError.unlessRefused(
-                    () -> trainer.train(network, settings.data().training()));
+            Dataset training = settings.data().training();
+            TrainingHistory history = UserError.unlessRefused(() -> settings.resumed()
+                    .map(checkpoint -> trainer.resume(network, training, checkpoint))
+                    .orElseGet(() -> trainer.train(network, training)));
             double seconds = (System.nanoTime() - start) * 1e-9;
+            boolean isInterrupted = history.stopped() && stop.isRequested();
             // A run that was stopped before it had learned anything leaves an older file as it is.
             boolean isSaved = !history.epochs().isEmpty();
             if (isSaved) {
@@ -175,10 +192,12 @@ public final class TrainCommand implements Callable<Integer> {
                     Score.of(settings.data()),
                     config.decisive(),
                     config.epochs(),
+                    isInterrupted,
                     seconds,
                     Fingerprint.sha256(network),
-                    isSaved ? save.file() : Optional.empty()));
-            return history.stopped() && stop.isRequested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+                    isSaved ? save.file() : Optional.empty(),
+                    settings.checkpoints()));
+            return isInterrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
         } catch (TrainingDivergedException e) {
             report.diverged(e);
             throw e;

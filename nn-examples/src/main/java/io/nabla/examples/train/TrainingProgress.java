@@ -7,15 +7,17 @@ import io.nabla.api.TrainingStarted;
 import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.StopSignal;
 
-/** Moves the progress bar, reports each epoch, and stops a run whose output nobody reads any more. */
+/** Moves the progress bar, reports the beginning and each epoch, and stops a run whose output nobody reads any more. */
 final class TrainingProgress implements TrainingListener {
     private final Console console;
     private final RunReport report;
     private final StopSignal stop;
+    private final RunSettings settings;
     private int epochs;
 
-    TrainingProgress(Console console, RunReport report, StopSignal stop) {
+    TrainingProgress(Console console, RunReport report, StopSignal stop, RunSettings settings) {
         this.console = console;
+        this.settings = settings;
         this.report = report;
         this.stop = stop;
     }
@@ -23,6 +25,7 @@ final class TrainingProgress implements TrainingListener {
     @Override
     public void trainingStarted(TrainingStarted event) {
         epochs = event.epochs();
+        report.started(settings);
         console.bar().start();
     }
 

@@ -69,6 +69,22 @@ final class Packaged {
         }
     }
 
+    /** Waits until this text has been written, or the process has ended. */
+    void awaitOutput(String text) throws IOException, InterruptedException {
+        while (process.isAlive() && !out().contains(text)) {
+            Thread.sleep(5);
+        }
+    }
+
+    /** Sends SIGKILL after so many milliseconds, and tells whether the process still ran then. */
+    boolean isKilledAfter(int milliseconds) throws InterruptedException {
+        if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        process.destroyForcibly().waitFor();
+        return process.exitValue() == 128 + 9;
+    }
+
     /** Sends SIGTERM. */
     void terminate() {
         process.destroy();
