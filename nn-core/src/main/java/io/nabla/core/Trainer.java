@@ -171,7 +171,7 @@ public final class Trainer {
             parts.add("order", "the order of the examples", order);
             parts.add("progress", "the run", progress);
             best.ifPresent(kept -> parts.add("best", "early stopping", kept));
-            return new Checkpoints(settings, parts, RunWords.of(settings, network, training, order), progress);
+            return new Checkpoints(settings, network, parts, RunWords.of(settings, network, training, order), progress);
         }
 
         void restore(Checkpoint checkpoint) {

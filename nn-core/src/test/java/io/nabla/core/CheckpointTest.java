@@ -324,6 +324,27 @@ class CheckpointTest {
         assertThatThrownBy(() -> ExampleOrder.of(7).restore(far)).hasMessageContaining("at 6 there is 7.0");
     }
 
+    /** Units that are saturated hide an infinite weight until the end of the epoch. */
+    @Test
+    void weightsThatAreNotFiniteAreNotKept() {
+        Network network = network(1);
+        Matrix weights = network.layers().get(-1).parameters().get("weights");
+        assertThatThrownBy(() -> trainer()
+                        .listener(new TrainingListener() {
+                            @Override
+                            public void miniBatchCompleted(MiniBatchCompleted event) {
+                                if (event.epoch() == 2 && event.miniBatch() == 2) {
+                                    weights.set(0, Double.POSITIVE_INFINITY);
+                                }
+                            }
+                        })
+                        .checkpoints(1, kept::add)
+                        .build()
+                        .train(network, DATA))
+                .isInstanceOf(TrainingDivergedException.class);
+        assertThat(kept.stream().map(Checkpoint::steps)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+    }
+
     @Test
     void stepsBetweenCheckpointsAreAtLeastOne() {
         assertThatThrownBy(() -> trainer().checkpoints(0, kept::add))

@@ -87,7 +87,7 @@ public record CheckpointFile(Checkpoint checkpoint, Map<String, String> notes) {
         try (SafetensorsFile tensors = SafetensorsFile.open(file)) {
             Map<String, String> texts = tensors.metadata();
             if (!NABLA.equals(texts.get(FORMAT))) {
-                throw new ModelFormatException(file, HEADER, "is no checkpoint; 'nn train --checkpoint' makes some");
+                throw new ModelFormatException(file, HEADER, "is no checkpoint of a run");
             }
             Seal.check(file);
             if (!THIS_VERSION.equals(texts.get(VERSION))) {

@@ -201,9 +201,9 @@ class CheckpointFolderTest {
         }
     }
 
-    /** A disk of 64 kB, where the machine lets us mount one. */
+    /** A disk of 64 kB that is full, and then read-only, where the machine lets us mount one. */
     @Test
-    void aFullDiskLeavesTheOldOnesWhole() throws IOException, InterruptedException {
+    void aFullOrReadOnlyDiskLeavesTheOldOnesWhole() throws IOException, InterruptedException {
         assumeThat(run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.toString()))
                 .as("this machine mounts no small disk")
                 .isZero();
@@ -217,6 +217,13 @@ class CheckpointFolderTest {
                     .hasMessageContainingAll(
                             "step-000000000020.safetensors is not kept: ", "No space left on device");
             assertThat(names()).containsExactly("step-000000000010.safetensors");
+            assertThat(CheckpointFolder.open(folder).newest().steps()).isEqualTo(10);
+
+            assertThat(run("mount", "-o", "remount,ro", folder.toString())).isZero();
+            assertThatThrownBy(() -> kept.keep(checkpoint(20)))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContainingAll(
+                            "step-000000000020.safetensors: cannot be written: ", "Read-only file system");
             assertThat(CheckpointFolder.open(folder).newest().steps()).isEqualTo(10);
         } finally {
             assertThat(run("umount", folder.toString())).isZero();

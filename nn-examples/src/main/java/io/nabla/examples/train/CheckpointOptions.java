@@ -4,7 +4,9 @@ import io.nabla.examples.cli.Console;
 import io.nabla.examples.cli.UserError;
 import io.nabla.examples.config.ConfigTree;
 import io.nabla.io.CheckpointFolder;
+import io.nabla.io.ModelFormatException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,6 +61,7 @@ final class CheckpointOptions {
         if (resumed == null) {
             return Optional.empty();
         }
+        checkIsFolder("--resume", resumed);
         try {
             CheckpointFolder opened = CheckpointFolder.open(resumed);
             opened.damaged()
@@ -68,8 +71,10 @@ final class CheckpointOptions {
         } catch (NoSuchFileException e) {
             throw new UserError(
                     "--resume " + resumed + ": no checkpoint is there; 'nn train --checkpoint DIR' keeps some", e);
-        } catch (IOException e) {
+        } catch (ModelFormatException e) {
             throw new UserError("--resume " + resumed + ": no checkpoint can be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UserError("--resume " + resumed + ": the folder cannot be read: " + e, e);
         }
     }
 
@@ -88,6 +93,7 @@ final class CheckpointOptions {
         if (folder == null) {
             return Optional.empty();
         }
+        checkIsFolder("--checkpoint", folder);
         int steps = every == null ? 0 : every;
         try {
             CheckpointFolder created = CheckpointFolder.create(folder, ResumedRun.notes(config, steps));
@@ -98,7 +104,13 @@ final class CheckpointOptions {
                             + folder + ", or name another folder",
                     e);
         } catch (IOException e) {
-            throw new UserError("--checkpoint " + folder + ": the folder cannot be made: " + e.getMessage(), e);
+            throw new UserError("--checkpoint " + folder + ": the folder cannot be made: " + e, e);
+        }
+    }
+
+    private static void checkIsFolder(String option, Path path) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new UserError(option + " " + path + " is no folder; name one");
         }
     }
 }

@@ -237,6 +237,27 @@ class ProgramIT {
     }
 
     @Test
+    void aSignalKeepsACheckpointFromWhichTheRunGoesOn() throws IOException, InterruptedException {
+        String[] options = {"train", "--epochs", "600", "--train-size", "300", "--dropout", "0.1"};
+        String weights = run(options).lastLine();
+        Packaged stopped = Packaged.start(
+                folder,
+                Stream.concat(Stream.of(options), Stream.of("--checkpoint", "kept"))
+                        .toArray(String[]::new));
+        stopped.awaitLine("epoch ");
+        stopped.terminate();
+        stopped.await();
+        assertThat(stopped.code()).isEqualTo(128 + 15);
+        assertThat(stopped.err()).isEmpty();
+        assertThat(stopped.out())
+                .containsPattern("checkpoint after \\d+ mini-batches in kept; go on by: nn train --resume kept");
+        Packaged resumed = run("train", "--resume", "kept");
+        assertThat(resumed.err()).isEmpty();
+        assertThat(resumed.out()).contains("resumed   after ");
+        assertThat(resumed.lastLine()).isEqualTo(weights);
+    }
+
+    @Test
     void itLeavesNothingBehind() throws IOException, InterruptedException {
         train();
         try (Stream<Path> files = Files.walk(folder)) {

@@ -195,7 +195,7 @@ class ResumeCommandTest {
         assertRefused(resume("--every", "0"), "at least 1, but got 0");
         assertRefused(train("--resume", folder.resolve("none").toString()), "no checkpoint is there");
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertRefused(begin("--checkpoint", file.toString()), "the folder cannot be made");
-        assertRefused(train("--resume", file.toString()), "--resume ");
+        assertRefused(begin("--checkpoint", file.toString()), "--checkpoint " + file + " is no folder");
+        assertRefused(train("--resume", file.toString()), "--resume " + file + " is no folder");
     }
 }
