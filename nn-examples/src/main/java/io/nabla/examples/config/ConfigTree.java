@@ -107,19 +107,23 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
      * on.
      */
     public ConfigTree settled(NetworkConfig network, Shape inputs) {
-        ConfigTree settled = with(LAYERS, new JsonList(Place.named(LAYERS), List.copyOf(network.layers())))
-                .with(INPUTS, inputs.dimensions(), INPUTS);
+        return with(LAYERS, new JsonList(Place.named(LAYERS), List.copyOf(network.layers())))
+                .with(INPUTS, inputs.dimensions(), INPUTS)
+                .withWholePaths();
+    }
+
+    /** These settings with paths from the root on, which are the same wherever somebody reads them. */
+    ConfigTree withWholePaths() {
+        JsonObject data = section(DATA);
         for (String key :
                 List.of(ImageConfig.MNIST, ImageConfig.IMAGES, ImageConfig.TEST, TableConfig.CSV, TableConfig.TEST)) {
-            Optional<Json> named = section(DATA).find(key).filter(JsonText.class::isInstance);
+            Optional<Json> named = data.find(key).filter(JsonText.class::isInstance);
             if (named.isPresent()) {
                 String path = path(named.get()).toAbsolutePath().normalize().toString();
-                settled = settled.with(
-                        DATA,
-                        settled.section(DATA).with(key, new JsonText(named.get().place(), path)));
+                data = data.with(key, new JsonText(named.get().place(), path));
             }
         }
-        return settled;
+        return data.members().isEmpty() ? this : with(DATA, data);
     }
 
     /** Whether a value there was said by nobody, but is a default. */

@@ -40,12 +40,13 @@ public final class SettledConfig {
         said.root()
                 .members()
                 .forEach((key, value) -> check(key, value, began.root().find(key)));
+        ConfigTree now = said.withWholePaths();
         ConfigTree config = began;
         for (String key : FREE) {
             int dot = key.indexOf('.');
             String section = key.substring(0, dot);
             String name = key.substring(dot + 1);
-            Optional<Json> value = said.section(section).find(name).filter(v -> !ConfigTree.isUnsaid(v.place()));
+            Optional<Json> value = now.section(section).find(name).filter(v -> !ConfigTree.isUnsaid(v.place()));
             if (value.isPresent()) {
                 config = config.with(section, config.section(section).with(name, value.get()));
             }
@@ -58,7 +59,7 @@ public final class SettledConfig {
             return;
         }
         if (key.equals(ConfigTree.INPUTS)) {
-            checkInputs(now, then.orElseThrow());
+            then.ifPresent(inputs -> checkInputs(now, inputs));
             return;
         }
         if (now instanceof JsonObject object) {

@@ -155,6 +155,29 @@ class ResumeCommandTest {
                 "run.json, line 2, column 3: training.mini-batch is 7" + began + "10");
     }
 
+    /** Its paths are looked for beside it, and not beside the checkpoints. */
+    @Test
+    void aRunInAFileGoesOnWithAndWithoutTheFile() throws IOException {
+        Files.copy(Path.of("..", "examples", "flowers.csv"), folder.resolve("flowers.csv"));
+        Path config = Files.writeString(folder.resolve("run.json"), """
+                {"data": {"csv": "flowers.csv", "target": "species"},
+                 "layers": [{"kind": "dense", "units": 3, "activation": "softmax"}],
+                 "cost": "log-likelihood", "optimizer": {"name": "adam", "learning-rate": 1e-2},
+                 "training": {"epochs": 4}}
+                """);
+        Nn run = train(
+                "--config", config.toString(), "--checkpoint", checkpoints().toString());
+        assertThat(run.err()).isEmpty();
+        Files.delete(files().get(2));
+        Nn without = resume();
+        assertThat(without.err()).isEmpty();
+        assertThat(without.fingerprint()).isEqualTo(run.fingerprint());
+        Files.delete(files().get(2));
+        Nn with = resume("--config", config.toString());
+        assertThat(with.err()).isEmpty();
+        assertThat(with.fingerprint()).isEqualTo(run.fingerprint());
+    }
+
     @Test
     void otherDataIsRefused() throws IOException {
         interrupted();
