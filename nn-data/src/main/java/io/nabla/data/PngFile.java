@@ -36,15 +36,20 @@ final class PngFile {
     private static final int TRANSPARENCY_CHUNK = 0x74524E53;
     private static final int PALETTE = 3;
 
+    /** Deflate packs at most 1032 bytes into one. */
+    private static final long BEST_COMPRESSION = 1100;
+
     private final Path file;
     private final int height;
     private final int width;
+    private final int bits;
     private final int colorType;
 
-    private PngFile(Path file, int height, int width, int colorType) {
+    private PngFile(Path file, int height, int width, int bits, int colorType) {
         this.file = file;
         this.height = height;
         this.width = width;
+        this.bits = bits;
         this.colorType = colorType;
     }
 
@@ -70,8 +75,36 @@ final class PngFile {
                     "the header says " + height + " x " + width + " pixels; 1 to " + longestSide
                             + " each way can be read");
         }
-        bytes.get(); // bits of a sample
-        return new PngFile(file, (int) height, (int) width, bytes.get());
+        return new PngFile(file, (int) height, (int) width, Byte.toUnsignedInt(bytes.get()), bytes.get());
+    }
+
+    /**
+     * Refuses an image that a file of this length cannot hold, or that takes too much memory.
+     *
+     * @param memoryLimit the most bytes for the decoded image and its pixels together
+     */
+    void checkSize(ImageColor color, long memoryLimit) throws IOException {
+        long size = Files.size(file);
+        long decoded = height * ((long) width * bits * samples() + 7) / 8;
+        if (decoded / BEST_COMPRESSION > size) {
+            throw new DataFormatException(
+                    file,
+                    "the header says " + height + " x " + width + " pixels, but " + size
+                            + " bytes cannot hold as many: the file is cut off or forged");
+        }
+        long needed = decoded + (long) color.channels() * height * width;
+        if (needed > memoryLimit) {
+            throw new DataFormatException(
+                    file,
+                    "an image of " + height + " x " + width + " pixels needs " + needed
+                            + " bytes, more than the limit of " + memoryLimit);
+        }
+    }
+
+    /** How many numbers a pixel has in the file: red, green and blue or one, and maybe its transparency. */
+    private int samples() {
+        boolean colored = colorType != PALETTE && (colorType & 2) != 0;
+        return (colored ? 3 : 1) + (colorType != PALETTE && (colorType & 4) != 0 ? 1 : 0);
     }
 
     int height() {

@@ -51,14 +51,19 @@ public record UnlabelledReader(ImageColor color) {
 
     private LabelledImages png(Path file) throws IOException {
         PngFile image = PngFile.open(file, LONGEST_SIDE);
+        image.checkSize(color, memoryLimit());
         byte[] pixels = new byte[color.channels() * image.height() * image.width()];
         image.copyPixels(color, pixels, 0);
         return LabelledImages.owning(pixels, new byte[1], color.channels(), image.height(), image.width(), 1);
     }
 
     private static LabelledImages idx(Path file) throws IOException {
-        long memoryLimit = Math.min(Runtime.getRuntime().maxMemory() / 4 * 3, Integer.MAX_VALUE - 8);
-        IdxFile.Content images = IdxFile.read(file, IdxKind.IMAGES, memoryLimit);
+        IdxFile.Content images = IdxFile.read(file, IdxKind.IMAGES, memoryLimit());
         return LabelledImages.owning(images.bytes, new byte[images.count], 1, images.height, images.width, 1);
+    }
+
+    /** Three quarters of the memory that the JVM may use. */
+    private static long memoryLimit() {
+        return Math.min(Runtime.getRuntime().maxMemory() / 4 * 3, Integer.MAX_VALUE - 8);
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nabla.data.synthetic.SyntheticDigits;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -67,5 +69,19 @@ class UnlabelledReaderTest {
         assertThatThrownBy(() -> grey.read(broken))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("PNG");
+    }
+
+    /** A few bytes whose header asks for gigabytes. */
+    @Test
+    void anImageThatAFileCannotHoldIsRefusedBeforeMemoryIsTaken() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB), "png", out);
+        byte[] bytes = out.toByteArray();
+        ByteBuffer.wrap(bytes).putInt(16, 10_000).putInt(20, 9_999);
+        Path forged = Files.write(folder.resolve("forged"), bytes);
+        assertThatThrownBy(() -> grey.read(forged))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessage(forged + ": the header says 9999 x 10000 pixels, but " + bytes.length
+                        + " bytes cannot hold as many: the file is cut off or forged");
     }
 }

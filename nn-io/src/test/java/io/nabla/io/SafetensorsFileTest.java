@@ -142,6 +142,9 @@ class SafetensorsFileTest {
             value = {
                 "[4194305, 4194305, 211106198978564] | [0,48] | too large for any file",
                 "[9223372036854775807]               | [0,48] | too large for any file",
+                "[2, 9223372036854775807]            | [0,48] | too large for any file",
+                "[2, 18446744073709551614]           | [0,48] | a list of whole numbers from 0 to 9223372036854775807",
+                "[0, 4611686018427387904, 4]         | [0,48] | but lies from 0 to 48",
                 "[9223372036854775808]               | [0,48] | a list of whole numbers from 0 to 9223372036854775807",
                 "[-6]                                | [0,48] | a list of whole numbers",
                 "[6.0]                               | [0,48] | a list of whole numbers",
@@ -178,6 +181,7 @@ class SafetensorsFileTest {
             value = {
                 "[]                       | is no JSON object: it does not begin with {",
                 // a brace
+                "[{\"a\": {\"dtype\": \"F32\", \"shape\": [0], \"data_offsets\": [0,0]}}] | is no JSON object: it does not begin with {",
                 "{} x                     | not JSON",
                 "{}{}                     | something follows behind the header's JSON object",
                 "{\"a\":                  | not JSON",

@@ -117,9 +117,26 @@ final class EncodingText {
         return new CategoryInput(
                 name(parts[1]),
                 words(parts, 5),
-                MissingCategories.valueOf(parts[2]),
-                Integer.parseInt(parts[3]),
-                UnknownCategories.valueOf(parts[4]));
+                oneOf(MissingCategories.values(), parts[2]),
+                filling(parts[3]),
+                oneOf(UnknownCategories.values(), parts[4]));
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] values, String name) {
+        for (E value : values) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException(Quoted.of(name) + " is none of " + List.of(values));
+    }
+
+    private static int filling(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(Quoted.of(text) + " is no whole number", e);
+        }
     }
 
     private static NumberTarget numberTarget(String[] parts) {

@@ -224,7 +224,7 @@ public record ConfigTree(JsonObject root, Optional<Path> file, Set<String> ofFil
 
     /** A path that a value names: one in a file is looked for beside that file. */
     Path path(Json value) {
-        Path named = Path.of(value.asText());
+        Path named = value.place().orRefuse(() -> Path.of(value.asText()));
         return value.place().where().isEmpty() ? named : file.orElseThrow().resolveSibling(named);
     }
 

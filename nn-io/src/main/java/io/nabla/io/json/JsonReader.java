@@ -111,8 +111,9 @@ public final class JsonReader {
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? source : where(source, e.getLocation());
             throw new IllegalArgumentException(
-                    where + ": not JSON: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    new Place(where, "")
+                            .say("not JSON: "
+                                    + e.getOriginalMessage().lines().findFirst().orElse("")),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot be read", e);

@@ -46,8 +46,12 @@ public record Place(String where, String name) {
         }
     }
 
-    /** A message that begins with the file and the line, if the value stands in one. */
+    /**
+     * A message that begins with the file and the line, if the value stands in one; line ends and other control characters, which keys
+     * and texts may have, are question marks.
+     */
     public String say(String message) {
-        return where.isEmpty() ? message : where + ": " + message;
+        String line = message.replaceAll("[\\p{Cc}\u2028\u2029]", "?");
+        return where.isEmpty() ? line : where + ": " + line;
     }
 }
