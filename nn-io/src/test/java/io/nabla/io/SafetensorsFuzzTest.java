@@ -14,7 +14,11 @@ import io.nabla.api.Plugins;
 import io.nabla.api.Precision;
 import io.nabla.core.Network;
 import io.nabla.core.kernels.PlainKernels;
+import io.nabla.io.json.Json;
+import io.nabla.io.json.JsonObject;
 import io.nabla.io.json.JsonReader;
+import io.nabla.io.json.JsonText;
+import io.nabla.io.json.Place;
 import io.nabla.layers.BatchNormFactory;
 import io.nabla.layers.Convolution2dFactory;
 import io.nabla.layers.DenseFactory;
@@ -30,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,14 +132,78 @@ class SafetensorsFuzzTest {
                 .ifPresent(SafetensorsFuzzTest::assertPredicts);
     }
 
+    /** With right digests, which no fuzzer would guess: so what they protect is not trusted either. */
+    @DictionaryEntries({
+        "\\\"kind\\\":\\\"dense\\\"",
+        "\\\"kind\\\":\\\"gru\\\"",
+        "\\\"units\\\":",
+        "\\\"inputs\\\":",
+        "\\\"layers\\\":[",
+        "\\\"kernel\\\":",
+        "\\\"stride\\\":",
+        "\\\"padding\\\":",
+        "\\\"rate\\\":",
+        "\\\"vocabulary\\\":",
+        "\\\"sha256\\\":",
+        "\\\"exact\\\":",
+        "1e400",
+        "-1",
+        "2147483647",
+        "4611686018427387904"
+    })
+    @MethodSource("files")
+    @FuzzTest(maxDuration = "10m")
+    void withRightDigests(byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("any.safetensors"), bytes);
+        UntrustedInput.read(() -> mended(file), ModelFormatException.class).ifPresent(mended -> {
+            UntrustedInput.read(() -> ModelFile.read(mended, PLUGINS, PlainKernels::of), ModelFormatException.class)
+                    .ifPresent(SafetensorsFuzzTest::assertPredicts);
+        });
+    }
+
+    /** A file of the same tensors and texts, but for the digests. */
+    private static Path mended(Path path) throws IOException {
+        Map<String, String> texts;
+        List<NamedMatrix> matrices = new ArrayList<>();
+        Map<String, Json> digests = new LinkedHashMap<>();
+        try (SafetensorsFile file = SafetensorsFile.open(path)) {
+            texts = new LinkedHashMap<>(file.metadata());
+            for (TensorInfo tensor : file.tensors()) {
+                if (isSmallMatrix(tensor)) {
+                    Matrix matrix = read(file, tensor);
+                    matrices.add(new NamedMatrix(
+                            tensor.name(), matrix, tensor.shape().size() == 1));
+                    digests.put(tensor.name(), new JsonText(Place.named(""), Sha256.of(matrix)));
+                }
+            }
+        }
+        texts.put("tensors-sha256", new JsonObject(Place.named(""), digests).write());
+        texts.remove(ModelTexts.TEXTS_SHA256);
+        texts.put(ModelTexts.TEXTS_SHA256, Sha256.of(texts));
+        Path mended = path.resolveSibling("mended.safetensors");
+        SafetensorsWriter.write(mended, texts, matrices);
+        return mended;
+    }
+
+    private static boolean isSmallMatrix(TensorInfo tensor) {
+        int dimensions = tensor.shape().size();
+        return tensor.elements() > 0 && tensor.elements() <= SMALL && dimensions >= 1 && dimensions <= 2;
+    }
+
+    private static Matrix read(SafetensorsFile file, TensorInfo tensor) throws IOException {
+        List<Long> shape = tensor.shape();
+        int columns = shape.size() == 1 ? 1 : Math.toIntExact(shape.get(1));
+        Kernels kernels = PlainKernels.of(tensor.type().precision());
+        Matrix matrix = Matrix.zeros(kernels, Math.toIntExact(shape.get(0)), columns);
+        file.read(tensor.name(), matrix);
+        return matrix;
+    }
+
     private static int allTensors(Path path) throws IOException {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
             for (TensorInfo tensor : file.tensors()) {
-                List<Long> shape = tensor.shape();
-                if (tensor.elements() > 0 && tensor.elements() <= SMALL && shape.size() >= 1 && shape.size() <= 2) {
-                    int columns = shape.size() == 1 ? 1 : Math.toIntExact(shape.get(1));
-                    Kernels kernels = PlainKernels.of(tensor.type().precision());
-                    file.read(tensor.name(), Matrix.zeros(kernels, Math.toIntExact(shape.get(0)), columns));
+                if (isSmallMatrix(tensor)) {
+                    read(file, tensor);
                 }
             }
             return file.tensors().size();
