@@ -19,6 +19,10 @@ final class CellReader {
     private final boolean missingAllowed;
     private final boolean unknownAllowed;
     private final String missingProblem;
+    /** Of the rows that were learned from; 0 and 1 while they are not known, which every number is near to. */
+    private final double mean;
+
+    private final double deviation;
 
     private CellReader(
             String name,
@@ -26,12 +30,25 @@ final class CellReader {
             boolean missingAllowed,
             boolean unknownAllowed,
             String missingProblem) {
+        this(name, categories, missingAllowed, unknownAllowed, missingProblem, 0, 1);
+    }
+
+    private CellReader(
+            String name,
+            List<String> categories,
+            boolean missingAllowed,
+            boolean unknownAllowed,
+            String missingProblem,
+            double mean,
+            double deviation) {
         this.name = name;
         this.categories = categories;
         this.codes = categories == null ? Map.of() : Categories.codes(categories);
         this.missingAllowed = missingAllowed;
         this.unknownAllowed = unknownAllowed;
         this.missingProblem = missingProblem;
+        this.mean = mean;
+        this.deviation = deviation;
     }
 
     static CellReader numbers(String name, boolean missingAllowed) {
@@ -60,13 +77,23 @@ final class CellReader {
                     Problems.missing());
         }
         NumberInput number = (NumberInput) column;
-        return numbers(number.name(), number.filling().isPresent());
+        return new CellReader(
+                number.name(),
+                null,
+                number.filling().isPresent(),
+                false,
+                Problems.missing(),
+                number.mean(),
+                number.deviation());
     }
 
     static CellReader of(TargetColumn column) {
-        return column instanceof ClassTarget classes
-                ? target(classes.name(), classes.classes())
-                : target(column.name());
+        if (column instanceof ClassTarget classes) {
+            return target(classes.name(), classes.classes());
+        }
+        NumberTarget number = (NumberTarget) column;
+        return new CellReader(
+                number.name(), null, false, false, Problems.missingTarget(), number.mean(), number.deviation());
     }
 
     String name() {
@@ -88,7 +115,9 @@ final class CellReader {
         }
         if (isNumeric()) {
             double number = Numbers.parse(cell);
-            return Double.isNaN(number) ? Double.POSITIVE_INFINITY : number;
+            return Double.isNaN(number) || !Standard.isNear(number, mean, deviation)
+                    ? Double.POSITIVE_INFINITY
+                    : number;
         }
         Integer code = codes.get(cell);
         if (code == null) {
@@ -108,6 +137,9 @@ final class CellReader {
         if (!isNumeric()) {
             return Quoted.of(cell) + " is none of the " + categories.size() + " known words " + Quoted.list(categories)
                     + Spelling.hint(cell, categories);
+        }
+        if (Double.isFinite(Numbers.parse(cell))) {
+            return Problems.tooFar(cell, mean, deviation);
         }
         return Double.isNaN(Numbers.parse(cell)) ? Problems.notANumber(cell) : Problems.notFinite(cell);
     }

@@ -16,6 +16,11 @@ final class Problems {
         return Quoted.of(cell) + " is no number; if it stands for a missing cell, name it as such a word";
     }
 
+    static String tooFar(String cell, double mean, double deviation) {
+        return Quoted.of(cell) + " is too far from the mean of the training rows, " + mean + ", at a deviation of "
+                + deviation + "; correct the number or leave the row out";
+    }
+
     static String notFinite(String cell) {
         return Quoted.of(cell)
                 + " is no finite number up to 3.4e38; correct it, or name it as a word for a missing cell";

@@ -11,13 +11,16 @@ final class Standard {
         }
     }
 
+    static boolean isNear(double number, double mean, double deviation) {
+        return Math.abs((number - mean) / deviation) <= Float.MAX_VALUE;
+    }
+
     static double ofNumber(String column, double number, double mean, double deviation) {
-        double standardized = (number - mean) / deviation;
-        if (!(Math.abs(standardized) <= Float.MAX_VALUE)) {
+        if (!isNear(number, mean, deviation)) {
             throw new IllegalArgumentException("column " + Quoted.of(column) + ": " + number
                     + " is too far from the mean of the training rows, " + mean + ", at a deviation of " + deviation
                     + "; correct the number or leave the row out");
         }
-        return standardized;
+        return (number - mean) / deviation;
     }
 }

@@ -217,7 +217,11 @@ class TableTest {
             TableEncoding encoding = table.whole().encoding();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> encoding.encode(java.util.Map.of("a", "1e38")))
-                    .withMessageContaining("column 'a': 1.0E38 is too far from the mean of the training rows");
+                    .withMessageContaining("column 'a': '1e38' is too far from the mean of the training rows");
+            Path later = Files.writeString(folder.resolve("later.csv"), "a,t\n1e38,x\n");
+            assertThatIOException()
+                    .isThrownBy(() -> new TableReader(CsvFormat.standard()).read(later, encoding))
+                    .withMessageStartingWith(later + ": line 2, column 'a': '1e38' is too far from the mean");
         }
     }
 
