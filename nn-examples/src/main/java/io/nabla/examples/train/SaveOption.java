@@ -1,6 +1,7 @@
 package io.nabla.examples.train;
 
 import io.nabla.api.Precision;
+import io.nabla.core.DataDigest;
 import io.nabla.core.Fingerprint;
 import io.nabla.core.Network;
 import io.nabla.examples.cli.RunData;
@@ -100,8 +101,14 @@ final class SaveOption {
         Map<String, String> provenance = new TreeMap<>();
         provenance.put("nabla", Version.number());
         provenance.put("seed", String.valueOf(config.training().seed()));
+        provenance.put("training-data", DataDigest.of(data.training()));
         provenance.put("training-examples", String.valueOf(data.training().size()));
-        provenance.put("optimizer", config.optimizer().name());
+        provenance.put("initializer", config.network().initializer().inWords());
+        provenance.put("optimizer", config.optimizer().inWords());
+        config.schedule().ifPresent(schedule -> provenance.put("schedule", schedule.inWords()));
+        config.clipping().ifPresent(clipping -> provenance.put("clipping", clipping.inWords()));
+        config.regularizer().ifPresent(penalty -> provenance.put("regularizer", penalty.inWords()));
+        provenance.put("mini-batch", String.valueOf(config.training().miniBatch()));
         provenance.put("epochs", String.valueOf(config.training().epochs()));
         provenance.put("weights-sha256", Fingerprint.sha256(network));
         return provenance;

@@ -116,7 +116,10 @@ class SavedModelTest {
         assertThat(model.network().toString()).isEqualTo("1×28×28-512-512-10");
         assertThat(model.description().cost().settings().name()).isEqualTo("log-likelihood");
         assertThat(model.description().classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-        assertThat(model.description().provenance()).containsEntry("seed", "1").containsEntry("optimizer", "adam");
+        assertThat(model.description().provenance())
+                .containsEntry("seed", "1")
+                .containsEntry("optimizer", "adam (learning-rate 0.001)")
+                .containsKey("training-data");
 
         Nn summary = nn("summary", digitModel.toString());
         assertThat(summary.lines().get(1)).matches(" +1 +dense +relu +512 +401,920 +1,607,680");
