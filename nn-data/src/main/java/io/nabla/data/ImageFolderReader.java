@@ -106,6 +106,7 @@ public final class ImageFolderReader {
         for (Path classFolder : classFolders) {
             for (Path file : images(classFolder)) {
                 PngFile image = PngFile.open(file, LONGEST_SIDE);
+                image.checkSize(color, Runtime.getRuntime().maxMemory() / 4 * 3);
                 first = first == null ? file : first;
                 checkSize(first, files.isEmpty() ? image : files.get(0), file, image);
                 files.add(image);

@@ -229,6 +229,19 @@ class ImageFolderReaderTest {
                 "the header says 2 x " + Integer.toUnsignedString(width) + " pixels; 1 to 10000 each way can be read");
     }
 
+    /** A few bytes whose header asks for a hundred million pixels, in every image: they all have one size. */
+    @Test
+    void imagesThatTheirFilesCannotHoldAreRefusedBeforeMemoryIsTaken() throws IOException {
+        byte[] forged = ByteBuffer.wrap(greyPng(1, 2, 3, 4, 5, 6))
+                .putInt(16, 10_000)
+                .putInt(20, 9_999)
+                .array();
+        write("zebra/2.png", forged);
+        write("zebra/10.PNG", forged);
+        Path first = write("ant/a.png", forged);
+        refused(first, "the header says 9999 x 10000 pixels, but " + forged.length + " bytes cannot hold as many");
+    }
+
     @Test
     void moreThanTheLimitIsRefusedByTheHeaders() throws IOException {
         assertThat(new ImageFolderReader(ImageColor.GREY, 18)
