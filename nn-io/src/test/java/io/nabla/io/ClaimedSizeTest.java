@@ -2,22 +2,12 @@ package io.nabla.io;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.nabla.activations.Identity;
-import io.nabla.api.Activation;
-import io.nabla.api.Catalog;
 import io.nabla.api.Matrix;
 import io.nabla.api.Plugins;
 import io.nabla.api.Precision;
 import io.nabla.core.kernels.PlainKernels;
 import io.nabla.io.json.JsonReader;
-import io.nabla.layers.BatchNormFactory;
-import io.nabla.layers.Convolution2dFactory;
-import io.nabla.layers.DenseFactory;
-import io.nabla.layers.DropoutFactory;
-import io.nabla.layers.EmbeddingFactory;
-import io.nabla.layers.GruFactory;
-import io.nabla.layers.LayerNormFactory;
-import io.nabla.layers.ResidualFactory;
+import io.nabla.io.onnx.Plugged;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,25 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of few numbers, whose layers would take gigabytes. */
 class ClaimedSizeTest {
-    private static final Plugins PLUGINS = new Plugins(
-            Catalog.<Activation>of("activation", List.of(new Identity())),
-            Catalog.of("cost", List.of()),
-            Catalog.of(
-                    "layer",
-                    List.of(
-                            new BatchNormFactory(),
-                            new Convolution2dFactory(),
-                            new DenseFactory(),
-                            new DropoutFactory(),
-                            new EmbeddingFactory(),
-                            new GruFactory(),
-                            new LayerNormFactory(),
-                            new ResidualFactory())),
-            Catalog.of("optimizer", List.of()),
-            Catalog.of("schedule", List.of()),
-            Catalog.of("clipping", List.of()),
-            Catalog.of("regularizer", List.of()),
-            Catalog.of("initializer", List.of()));
+    private static final Plugins PLUGINS = Plugged.PLUGINS;
 
     @TempDir
     Path folder;

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.nabla.activations.Identity;
-import io.nabla.activations.Relu;
-import io.nabla.api.Activation;
-import io.nabla.api.Catalog;
 import io.nabla.api.Kernels;
 import io.nabla.api.Matrix;
 import io.nabla.api.Plugins;
@@ -19,16 +15,7 @@ import io.nabla.io.json.JsonObject;
 import io.nabla.io.json.JsonReader;
 import io.nabla.io.json.JsonText;
 import io.nabla.io.json.Place;
-import io.nabla.layers.BatchNormFactory;
-import io.nabla.layers.Convolution2dFactory;
-import io.nabla.layers.DenseFactory;
-import io.nabla.layers.DropoutFactory;
-import io.nabla.layers.EmbeddingFactory;
-import io.nabla.layers.FlattenFactory;
-import io.nabla.layers.GruFactory;
-import io.nabla.layers.LayerNormFactory;
-import io.nabla.layers.MaxPool2dFactory;
-import io.nabla.layers.ResidualFactory;
+import io.nabla.io.onnx.Plugged;
 import io.nabla.testkit.UntrustedInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,27 +32,7 @@ class SafetensorsFuzzTest {
     /** What a success is tried with takes no more memory than this many numbers. */
     private static final long SMALL = 1 << 16;
 
-    private static final Plugins PLUGINS = new Plugins(
-            Catalog.<Activation>of("activation", List.of(new Identity(), new Relu())),
-            Catalog.of("cost", List.of()),
-            Catalog.of(
-                    "layer",
-                    List.of(
-                            new BatchNormFactory(),
-                            new Convolution2dFactory(),
-                            new DenseFactory(),
-                            new DropoutFactory(),
-                            new EmbeddingFactory(),
-                            new FlattenFactory(),
-                            new GruFactory(),
-                            new LayerNormFactory(),
-                            new MaxPool2dFactory(),
-                            new ResidualFactory())),
-            Catalog.of("optimizer", List.of()),
-            Catalog.of("schedule", List.of()),
-            Catalog.of("clipping", List.of()),
-            Catalog.of("regularizer", List.of()),
-            Catalog.of("initializer", List.of()));
+    private static final Plugins PLUGINS = Plugged.PLUGINS;
 
     @TempDir
     static Path folder;

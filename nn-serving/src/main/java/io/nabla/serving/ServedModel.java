@@ -29,7 +29,8 @@ import java.util.function.Function;
  * <pre>{@code
  * ServedModel model = ServedModel.read(path, plugins, precision -> new AvailableKernels().best(precision));
  * Prediction flower = model.predict(Map.of("petal length", "4.9", "petal width", "1.5"));
- * System.out.println(flower.label() + " " + flower.probability());
+ * flower.label();         // Optional[versicolor]
+ * flower.probability();   // OptionalDouble[0.97]
  * }</pre>
  *
  * <p>It is immutable, and any number of threads may use it, as long as nobody trains its network. A thread that predicts again and again

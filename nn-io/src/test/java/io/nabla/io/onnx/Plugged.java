@@ -47,8 +47,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Networks of these tests, all plug-ins there. */
-final class Plugged {
-    static final Plugins PLUGINS = new Plugins(
+public final class Plugged {
+    /** Registered by hand, since this module sees no Guice. */
+    public static final Plugins PLUGINS = new Plugins(
             Catalog.<Activation>of(
                     "activation",
                     List.of(
